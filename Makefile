@@ -1,0 +1,99 @@
+# lares. GNU make and BSD make; everything that is made goes under $(BUILD).
+#
+#   make              the programs, in $(BUILD)/bin
+#   make check        unit tests and scenarios; ends with "N passed, N failed, N skipped"
+#   make demo         a service directory of its own, run in the foreground
+#   make install      DESTDIR= PREFIX=
+#   make format       clang-format over all sources
+#   make clean
+#
+# STATIC= links the C library dynamically; a sanitizer in CXXFLAGS does so by itself.
+
+CXX = c++
+CXXFLAGS = -O2 -g
+LDFLAGS =
+STATIC = -static
+BUILD = build
+PREFIX = /usr/local
+DESTDIR =
+
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+PROGRAM_FLAGS = -std=c++20 $(WARN) -I. -fno-exceptions -fno-rtti -ffunction-sections -fdata-sections
+TEST_FLAGS = -std=c++20 $(WARN) -I. -O0
+
+B = $(BUILD)
+
+# What stands below every program.
+base = $B/base/clock.o $B/base/exec.o $B/base/fd.o $B/base/reason.o $B/base/report.o \
+    $B/base/signals.o $B/base/spawn.o $B/base/tai64n.o
+
+# What each program is made of, besides.
+formats = $B/supervise/status.o
+supervise = $B/supervise/main.o $B/supervise/service.o $B/supervise/supervisor.o
+svscan = $B/svscan/main.o
+svc = $B/svc/main.o
+svstat = $B/svstat/main.o
+svok = $B/svstat/svok.o
+multilog = $B/multilog/main.o
+
+programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $B/bin/multilog
+
+# The unit tests, the pure code they drive, and the scenarios' helpers.
+tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/tai64n.o $B/tests/base/text.o \
+    $B/tests/supervise/control.o $B/tests/supervise/status.o
+tested = $(formats)
+helpers = $B/tests/bin/contain
+
+objects = $(base) $(formats) $(supervise) $(svscan) $(svc) $(svstat) $(svok) $(multilog) \
+    $(tests) $B/tests/helper/contain.o
+
+all: $(programs)
+
+# One rule makes every object: build/base/fd.o comes from base/fd.cc, and the .d file that the
+# compiler leaves beside it names the rest of what it was made from.
+$(objects):
+	@o=$@; o=$${o#$(BUILD)/}; mkdir -p $B/$${o%/*}; \
+	case $$o in tests/*) flags='$(CXXFLAGS) $(TEST_FLAGS)';; *) flags='$(PROGRAM_FLAGS) $(CXXFLAGS)';; esac; \
+	echo $(CXX) -c $${o%.o}.cc; \
+	$(CXX) $$flags -MMD -MP -c $${o%.o}.cc -o $@
+
+$B/base.a: $(base)
+	@rm -f $@; ar rc $@ $(base)
+
+# -static where it is wanted, possible, and no sanitizer's runtime forbids it.
+link = mkdir -p $B/bin; static='$(STATIC)'; \
+    case '$(CXXFLAGS)' in *-fsanitize*) static=;; esac; \
+    case `$(CXX) -print-file-name=libc.a` in /*) ;; *) static=;; esac; \
+    echo link $@; $(CXX) $(CXXFLAGS) $(LDFLAGS) $$static -Wl,--gc-sections -o $@
+
+$B/bin/supervise: $(supervise) $(formats) $B/base.a
+	@$(link) $(supervise) $(formats) $B/base.a
+$B/bin/svscan: $(svscan) $B/base.a
+	@$(link) $(svscan) $B/base.a
+$B/bin/svc: $(svc) $B/base.a
+	@$(link) $(svc) $B/base.a
+$B/bin/svstat: $(svstat) $(formats) $B/base.a
+	@$(link) $(svstat) $(formats) $B/base.a
+$B/bin/svok: $(svok) $B/base.a
+	@$(link) $(svok) $B/base.a
+$B/bin/multilog: $(multilog) $B/base.a
+	@$(link) $(multilog) $B/base.a
+
+$B/tests/bin/unit: $(tests) $(tested) $B/base.a
+	@mkdir -p $B/tests/bin; echo link $@; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $(tests) $(tested) \
+	    $B/base.a `echo '#include <catch2/catch_all.hpp>' | $(CXX) -std=c++20 -E -x c++ - >/dev/null 2>&1 && echo -lCatch2Main -lCatch2`
+$B/tests/bin/contain: $B/tests/helper/contain.o
+	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/contain.o
+
+check: $(programs) $(helpers) $B/tests/bin/unit
+	@tests/run $B
+
+format:
+	clang-format -i `find base svscan supervise svc svstat multilog tests -name '*.cc' -o -name '*.h'`
+
+clean:
+	rm -rf $(BUILD)
+
+.PHONY: all check demo install format clean
+
+-include $(objects:.o=.d)

@@ -1,0 +1,51 @@
+#include "base/exec.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <string_view>
+
+#include "base/text.h"
+
+namespace base {
+namespace {
+
+Errno try_file(const char* path, const char* const* words) {
+    ::execv(path, const_cast<char* const*>(words));
+    return last_error();
+}
+
+// Whether the next place in $PATH may still have the program.
+bool look_further(Errno error) {
+    switch (error.number) {
+        case ENOENT:
+        case ENOTDIR:
+        case EACCES:
+        case EPERM:
+        case EISDIR: return true;
+        default: return false;
+    }
+}
+
+}  // namespace
+
+Errno execute(const char* path, const char* const* words) {
+    const std::string_view name = path;
+    if (name.empty()) return {ENOENT};
+    if (name.find('/') != name.npos) return try_file(path, words);
+
+    const char* const set = ::getenv("PATH");
+    std::string_view places = set ? set : "/bin:/usr/bin";
+    Errno worst{ENOENT};
+    for (;;) {
+        const auto place = places.substr(0, places.find(':'));
+        const Path file(place.empty() ? "." : place, "/", name);
+        const auto error =
+            file.whole() ? try_file(file.c_str(), words) : Errno{ENAMETOOLONG};
+        if (error.number != ENOENT && error.number != ENOTDIR) worst = error;
+        if (!look_further(error) || place.size() == places.size()) return worst;
+        places.remove_prefix(place.size() + 1);
+    }
+}
+
+}  // namespace base

@@ -1,0 +1,88 @@
+#include "base/signals.h"
+
+#include <signal.h>
+#include <time.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdint>
+
+namespace base {
+namespace {
+
+// The one thing a handler can reach: a bit for each signal that came. Classic signals end
+// well below 64, and no other kind is listened for.
+std::atomic<std::uint64_t> came;
+std::uint64_t heard;
+static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
+
+constexpr std::uint64_t bit(int signal) { return std::uint64_t{1} << (signal & 63); }
+
+void remember(int signal) { came.fetch_or(bit(signal), std::memory_order_relaxed); }
+
+void set_action(int signal, void (*handler)(int)) {
+    struct sigaction action = {};
+    action.sa_handler = handler;
+    ::sigfillset(&action.sa_mask);
+    ::sigaction(signal, &action, nullptr);
+}
+
+bool is_ignored(int signal) {
+    struct sigaction action = {};
+    return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+timespec to_timespec(std::chrono::nanoseconds time) {
+    time = std::max(time, std::chrono::nanoseconds(0));
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time);
+    timespec result{};
+    result.tv_sec = static_cast<time_t>(seconds.count());
+    result.tv_nsec = static_cast<long>((time - seconds).count());
+    return result;
+}
+
+}  // namespace
+
+Signals::Signals(std::initializer_list<int> listened_for) {
+    sigset_t all;
+    ::sigfillset(&all);
+    ::sigprocmask(SIG_SETMASK, &all, nullptr);
+    for (int signal = 1; signal <= SIGRTMAX; ++signal)
+        if (is_ignored(signal)) set_action(signal, SIG_DFL);
+    for (const int signal : listened_for) {
+        heard |= bit(signal);
+        set_action(signal, remember);
+    }
+}
+
+bool Signals::take(int signal) {
+    return (came.fetch_and(~bit(signal), std::memory_order_relaxed) & bit(signal)) != 0;
+}
+
+Result<void> Signals::wait(std::span<pollfd> watched,
+                           std::optional<std::chrono::nanoseconds> most) {
+    for (auto& one : watched) one.revents = 0;
+    if (came.load(std::memory_order_relaxed) != 0) most = std::chrono::nanoseconds(0);
+    sigset_t let_through;
+    ::sigfillset(&let_through);
+    for (int signal = 1; signal < 64; ++signal)
+        if (heard & bit(signal)) ::sigdelset(&let_through, signal);
+    const auto limit = to_timespec(most.value_or(std::chrono::nanoseconds(0)));
+    if (::ppoll(watched.data(), static_cast<nfds_t>(watched.size()),
+                most ? &limit : nullptr, &let_through) != -1)
+        return {};
+    const auto error = last_error();
+    for (auto& one : watched) one.revents = 0;
+    if (error.number != EINTR) return error;
+    return {};
+}
+
+void Signals::forget() {
+    for (int signal = 1; signal < 64; ++signal)
+        if (heard & bit(signal)) set_action(signal, SIG_DFL);
+    sigset_t none;
+    ::sigemptyset(&none);
+    ::sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+
+}  // namespace base

@@ -1,0 +1,41 @@
+#pragma once
+
+// A child process, made the cheapest way there is: the parent stands still until the child
+// has executed its program or failed to, so a failed exec is known at once, with its errno,
+// and leaves nothing behind (the failed child is reaped here).
+//
+// The child has the parent's working directory, default signals, none of them blocked, and
+// its three standard descriptors; all others are close-on-exec in these programs, so it has
+// no other.
+
+#include <sys/types.h>
+
+#include <array>
+
+#include "base/result.h"
+
+namespace base {
+
+enum class Group {
+    same,     // the parent's process group and session
+    own,      // a process group of its own
+    session,  // a session, and so a group, of its own
+};
+
+struct Program {
+    const char* path;          // with a slash: that file; without: looked for in $PATH
+    const char* const* words;  // argv, ended by nullptr
+    std::array<int, 3> standard{0, 1, 2};  // what the child gets as descriptors 0, 1 and 2
+    Group group = Group::same;
+};
+
+struct Spawned {
+    enum class Step { done, fork, exec };
+    Step step = Step::done;  // how far it came: `fork` and `exec` are what failed
+    Errno error;
+    pid_t pid = 0;  // 0 unless done
+};
+
+Spawned spawn(const Program& program);
+
+}  // namespace base

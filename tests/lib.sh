@@ -1,0 +1,84 @@
+# What every scenario has. A scenario runs with `sh -eu` in an empty directory of its own that
+# is removed afterwards, with the built programs first in PATH; a command that fails, fails it.
+# $top is the source directory, $programs the directory of the built programs.
+
+pids=
+pid=
+log() { echo "+ $*" >&2; }
+
+# service DIR: makes a service directory whose run script is standard input.
+service() {
+    mkdir -p "$1"
+    { echo '#!/bin/sh'; cat; } >"$1/run"
+    chmod 755 "$1/run"
+}
+
+# background PROGRAM ...: starts it; its pid is $pid. It is ended with the scenario.
+background() {
+    log "$@ &"
+    "$@" &
+    pid=$!
+    pids="$pids $pid"
+}
+
+# eventually COMMAND ...: waits for it to succeed, twenty seconds at most.
+eventually() {
+    tries=400
+    until "$@" >/dev/null 2>&1; do
+        tries=$((tries - 1))
+        [ $tries -gt 0 ] || fail "never came true: $*"
+        sleep 0.05
+    done
+}
+
+# no COMMAND ...: true when it fails. gone PID: true when there is no such process.
+no() { if "$@"; then return 1; fi; }
+gone() { no kill -0 "$1" 2>/dev/null; }
+
+# same WANTED GOT
+same() { [ "$1" = "$2" ] || fail "wanted: $1
+   got: $2"; }
+
+# exits CODE COMMAND ...: runs it and demands that exit code.
+exits() {
+    wanted=$1
+    shift
+    got=0
+    "$@" || got=$?
+    [ "$got" = "$wanted" ] || fail "exit code $got, not $wanted: $*"
+}
+
+# matches PATTERN TEXT: a pattern of the shell's.
+matches() {
+    case "$2" in $1) ;; *) fail "does not match $1: $2" ;; esac
+}
+
+# finishes PID CODE: waits for a background process to end, and compares its exit code.
+finishes() {
+    eventually no alive "$1"
+    got=0
+    wait "$1" || got=$?
+    same "exit code $2" "exit code $got"
+}
+alive() { case "$(ps -o stat= -p "$1" 2>/dev/null)" in ''|Z*) return 1 ;; esac; }
+
+# pid_of DIR: the pid of the service's process, 0 when down. up DIR, down DIR.
+pid_of() { od -An -tu4 -j12 -N4 "$1/supervise/status" | tr -d ' '; }
+up() { [ "$(pid_of "$1")" != 0 ]; }
+down() { [ "$(pid_of "$1")" = 0 ]; }
+
+fail() { echo "FAILED: $*" >&2; exit 1; }
+skip() { echo "SKIPPED: $*" >&2; exit 77; }
+need() { command -v "$1" >/dev/null 2>&1 || skip "needs $1"; }
+need_root() { [ "$(id -u)" = 0 ] || skip "needs root"; }
+
+# as_nobody COMMAND ...: as root, with the rights of nobody.
+as_nobody() { setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; }
+
+clean_up() {
+    code=$?
+    trap - EXIT
+    for one in $pids; do kill -TERM "$one" 2>/dev/null || :; done
+    exit $code
+}
+trap clean_up EXIT

@@ -1,0 +1,13 @@
+# base <- supervise <- svc, svstat; base <- svscan (which knows of supervise only the names
+# and formats of files); base <- multilog. Nobody includes svscan, svc, svstat or multilog.
+
+cd "$top"
+arrows() {
+    for dir in base supervise svscan svc svstat multilog; do
+        grep -hoE '^#include "[^"]*"' $(find $dir -name '*.h' -o -name '*.cc') /dev/null |
+            sed "s|#include \"\(.*\)\"|$dir \1|"
+    done | sort -u
+}
+allowed='^(base base/|supervise (base|supervise)/|svc (base|supervise|svc)/|svstat (base|supervise|svstat)/|multilog (base|multilog)/|svscan (base|svscan)/|svscan supervise/(files|status|control)\.h$)'
+wrong=$(arrows | grep -vE "$allowed" || :)
+same '' "$wrong"
