@@ -29,7 +29,8 @@ base = $B/base/clock.o $B/base/exec.o $B/base/fd.o $B/base/reason.o $B/base/repo
 
 # What each program is made of, besides.
 formats = $B/supervise/status.o
-supervise = $B/supervise/main.o $B/supervise/service.o $B/supervise/supervisor.o
+supervise = $B/supervise/directory.o $B/supervise/main.o $B/supervise/place.o \
+    $B/supervise/service.o $B/supervise/supervisor.o
 svscan = $B/svscan/main.o
 svc = $B/svc/main.o
 svstat = $B/svstat/main.o

@@ -1,0 +1,120 @@
+#include "supervise/place.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "supervise/files.h"
+
+namespace supervise {
+namespace {
+
+constexpr auto status_name = "status";
+constexpr auto new_status_name = "status.new";
+
+// The name of a file within supervise/, for the calls that take the directory's descriptor.
+const char* within(const char* path) { return path + sizeof "supervise/" - 1; }
+
+base::Result<void> make_target_of_link() {
+    char target[4096];
+    const auto size = ::readlink(files::directory, target, sizeof target - 1);
+    if (size == -1) return base::last_error();
+    target[size] = '\0';
+    if (::mkdir(target, 0700) == -1) return base::last_error();
+    return {};
+}
+
+bool is_fifo(int file) {
+    struct stat about;
+    return ::fstat(file, &about) == 0 && S_ISFIFO(about.st_mode);
+}
+
+}  // namespace
+
+base::Result<void> Place::open_directory() {
+    constexpr auto flags = O_RDONLY | O_DIRECTORY;
+    if (::mkdir(files::directory, 0700) == -1 && errno != EEXIST) return base::last_error();
+    auto opened = base::open(files::directory, flags);
+    if (!opened && opened.error() == base::Errno{ENOENT}) {
+        if (const auto made = make_target_of_link(); !made) return made;
+        opened = base::open(files::directory, flags);
+    }
+    if (!opened) return opened.error();
+    directory_ = std::move(*opened);
+    return {};
+}
+
+base::Result<void> Place::lock() {
+    auto opened = base::open_at(directory_.number(), within(files::lock),
+                                O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0600);
+    if (!opened) return opened.error();
+    lock_ = std::move(*opened);
+    return base::lock_now(lock_.number());
+}
+
+base::Result<void> Place::open_control() {
+    auto reader = open_fifo(within(files::control));
+    if (!reader) return reader.error();
+    auto writer = base::open_at(directory_.number(), within(files::control),
+                                O_WRONLY | O_NONBLOCK | O_NOFOLLOW);
+    if (!writer) return writer.error();
+    control_ = std::move(*reader);
+    control_writer_ = std::move(*writer);
+    return {};
+}
+
+base::Result<void> Place::open_ok() {
+    auto opened = open_fifo(within(files::ok));
+    if (!opened) return opened.error();
+    ok_ = std::move(*opened);
+    return {};
+}
+
+base::Result<base::Fd> Place::open_fifo(const char* name) {
+    for (bool replaced = false;; replaced = true) {
+        if (::mkfifoat(directory_.number(), name, 0600) == -1 && errno != EEXIST)
+            return base::last_error();
+        auto opened =
+            base::open_at(directory_.number(), name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
+        if (opened ? is_fifo(opened->number()) : opened.error() != base::Errno{ELOOP})
+            return opened;
+        if (replaced) return base::Errno{EEXIST};
+        if (::unlinkat(directory_.number(), name, 0) == -1) return base::last_error();
+    }
+}
+
+// Never through a link, and never into a file that somebody else can name.
+base::Result<base::Fd> Place::create_new(const char* name) const {
+    constexpr auto flags = O_WRONLY | O_CREAT | O_EXCL;
+    auto created = base::open_at(directory_.number(), name, flags, 0644);
+    if (created || created.error() != base::Errno{EEXIST}) return created;
+    if (::unlinkat(directory_.number(), name, 0) == -1) return base::last_error();
+    return base::open_at(directory_.number(), name, flags, 0644);
+}
+
+base::Result<void> Place::write(const Status& status) {
+    struct stat old;
+    const bool replaces =
+        ::fstatat(directory_.number(), status_name, &old, AT_SYMLINK_NOFOLLOW) == 0 &&
+        S_ISREG(old.st_mode);
+    auto file = create_new(new_status_name);
+    if (!file) return file.error();
+    // What an administrator set stays; where that is not permitted, control stays with us.
+    if (replaces) {
+        if (::fchown(file->number(), old.st_uid, old.st_gid) == -1) errno = 0;
+        if (::fchmod(file->number(), old.st_mode & 07777) == -1) return base::last_error();
+    }
+    const auto packed = pack(status);
+    const auto written = base::write(
+        file->number(), {reinterpret_cast<const char*>(packed.data()), packed.size()});
+    if (!written) return written.error();
+    if (*written != packed.size()) return base::Errno{ENOSPC};
+    if (::renameat(directory_.number(), new_status_name, directory_.number(),
+                   status_name) == -1)
+        return base::last_error();
+    return {};
+}
+
+}  // namespace supervise
