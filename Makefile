@@ -36,16 +36,24 @@ svc = $B/svc/main.o
 svstat = $B/svstat/main.o
 svok = $B/svstat/svok.o
 multilog = $B/multilog/main.o
+filter = $B/multilog/filter.o $B/multilog/stamp.o
+tai64n = $B/multilog/tai64n.o
+tai64nlocal = $B/multilog/tai64nlocal.o
+readproctitle = $B/svscan/readproctitle.o
 
-programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $B/bin/multilog
+programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $B/bin/multilog \
+    $B/bin/tai64n $B/bin/tai64nlocal $B/bin/readproctitle
 
 # The unit tests, the pure code they drive, and the scenarios' helpers.
 tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/tai64n.o $B/tests/base/text.o \
-    $B/tests/supervise/control.o $B/tests/supervise/status.o
-tested = $(formats)
+    $B/tests/supervise/control.o $B/tests/supervise/service.o \
+    $B/tests/supervise/status.o \
+    $B/tests/multilog/stamp.o
+tested = $(formats) $B/supervise/service.o $B/multilog/stamp.o
 helpers = $B/tests/bin/contain
 
 objects = $(base) $(formats) $(supervise) $(svscan) $(svc) $(svstat) $(svok) $(multilog) \
+    $(filter) $(tai64n) $(tai64nlocal) $(readproctitle) \
     $(tests) $B/tests/helper/contain.o
 
 all: $(programs)
@@ -79,6 +87,12 @@ $B/bin/svok: $(svok) $B/base.a
 	@$(link) $(svok) $B/base.a
 $B/bin/multilog: $(multilog) $B/base.a
 	@$(link) $(multilog) $B/base.a
+$B/bin/tai64n: $(tai64n) $(filter) $B/base.a
+	@$(link) $(tai64n) $(filter) $B/base.a
+$B/bin/tai64nlocal: $(tai64nlocal) $(filter) $B/base.a
+	@$(link) $(tai64nlocal) $(filter) $B/base.a
+$B/bin/readproctitle: $(readproctitle) $B/base.a
+	@$(link) $(readproctitle) $B/base.a
 
 $B/tests/bin/unit: $(tests) $(tested) $B/base.a
 	@mkdir -p $B/tests/bin; echo link $@; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $(tests) $(tested) \

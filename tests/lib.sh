@@ -72,8 +72,9 @@ skip() { echo "SKIPPED: $*" >&2; exit 77; }
 need() { command -v "$1" >/dev/null 2>&1 || skip "needs $1"; }
 need_root() { [ "$(id -u)" = 0 ] || skip "needs root"; }
 
-# as_nobody COMMAND ...: as root, with the rights of nobody.
-as_nobody() { setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; }
+# $nobody COMMAND ...: as root, with the rights of nobody; so too as_nobody COMMAND ...
+nobody='setpriv --reuid=65534 --regid=65534 --clear-groups'
+as_nobody() { $nobody "$@"; }
 
 clean_up() {
     code=$?
