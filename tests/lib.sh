@@ -64,8 +64,8 @@ alive() { case "$(ps -o stat= -p "$1" 2>/dev/null)" in ''|Z*) return 1 ;; esac; 
 
 # pid_of DIR: the pid of the service's process, 0 when down. up DIR, down DIR.
 pid_of() { od -An -tu4 -j12 -N4 "$1/supervise/status" | tr -d ' '; }
-up() { [ "$(pid_of "$1")" != 0 ]; }
-down() { [ "$(pid_of "$1")" = 0 ]; }
+up() { [ "$(pid_of "$1")" -gt 0 ]; }
+down() { [ "$(pid_of "$1")" -eq 0 ]; }
 
 fail() { echo "FAILED: $*" >&2; exit 1; }
 skip() { echo "SKIPPED: $*" >&2; exit 77; }
