@@ -32,27 +32,33 @@ formats = $B/supervise/status.o
 supervise = $B/supervise/directory.o $B/supervise/main.o $B/supervise/place.o \
     $B/supervise/service.o $B/supervise/supervisor.o
 svscan = $B/svscan/main.o
-svc = $B/svc/main.o
-svstat = $B/svstat/main.o
+client = $B/supervise/rounds.o
+svc = $B/svc/control.o $B/svc/main.o $B/svc/options.o
+svstat = $B/svstat/main.o $B/svstat/options.o $B/svstat/output.o $B/svstat/sentence.o
+sight = $B/svstat/sight.o
 svok = $B/svstat/svok.o
+svup = $B/svstat/svup.o
 multilog = $B/multilog/main.o
 filter = $B/multilog/filter.o $B/multilog/stamp.o
 tai64n = $B/multilog/tai64n.o
 tai64nlocal = $B/multilog/tai64nlocal.o
 readproctitle = $B/svscan/readproctitle.o
 
-programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $B/bin/multilog \
+programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $B/bin/svup $B/bin/multilog \
     $B/bin/tai64n $B/bin/tai64nlocal $B/bin/readproctitle
 
 # The unit tests, the pure code they drive, and the scenarios' helpers.
 tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/tai64n.o $B/tests/base/text.o \
     $B/tests/supervise/control.o $B/tests/supervise/service.o \
     $B/tests/supervise/status.o \
+    $B/tests/svc/options.o $B/tests/svstat/options.o $B/tests/svstat/sentence.o \
     $B/tests/multilog/stamp.o
-tested = $(formats) $B/supervise/service.o $B/multilog/stamp.o
+tested = $(formats) $B/svc/options.o $B/svstat/options.o $B/svstat/sentence.o \
+    $B/supervise/service.o $B/multilog/stamp.o
 helpers = $B/tests/bin/contain
 
-objects = $(base) $(formats) $(supervise) $(svscan) $(svc) $(svstat) $(svok) $(multilog) \
+objects = $(base) $(formats) $(supervise) $(svscan) $(client) $(svc) $(svstat) $(sight) $(svok) \
+    $(svup) $(multilog) \
     $(filter) $(tai64n) $(tai64nlocal) $(readproctitle) \
     $(tests) $B/tests/helper/contain.o
 
@@ -79,12 +85,14 @@ $B/bin/supervise: $(supervise) $(formats) $B/base.a
 	@$(link) $(supervise) $(formats) $B/base.a
 $B/bin/svscan: $(svscan) $B/base.a
 	@$(link) $(svscan) $B/base.a
-$B/bin/svc: $(svc) $B/base.a
-	@$(link) $(svc) $B/base.a
-$B/bin/svstat: $(svstat) $(formats) $B/base.a
-	@$(link) $(svstat) $(formats) $B/base.a
-$B/bin/svok: $(svok) $B/base.a
-	@$(link) $(svok) $B/base.a
+$B/bin/svc: $(svc) $(client) $B/base.a
+	@$(link) $(svc) $(client) $B/base.a
+$B/bin/svstat: $(svstat) $(sight) $(client) $(formats) $B/base.a
+	@$(link) $(svstat) $(sight) $(client) $(formats) $B/base.a
+$B/bin/svok: $(svok) $(client) $B/base.a
+	@$(link) $(svok) $(client) $B/base.a
+$B/bin/svup: $(svup) $(sight) $(client) $(formats) $B/base.a
+	@$(link) $(svup) $(sight) $(client) $(formats) $B/base.a
 $B/bin/multilog: $(multilog) $B/base.a
 	@$(link) $(multilog) $B/base.a
 $B/bin/tai64n: $(tai64n) $(filter) $B/base.a

@@ -1,0 +1,52 @@
+#include "svc/control.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+
+#include "base/clock.h"
+#include "base/fd.h"
+#include "supervise/files.h"
+
+namespace svc {
+namespace {
+
+using std::chrono::milliseconds;
+using Step = Sent::Step;
+
+bool is_fifo(int file) {
+    struct stat about;
+    return ::fstat(file, &about) == 0 && S_ISFIFO(about.st_mode);
+}
+
+bool full(base::Errno error) {
+    return error.number == EAGAIN || error.number == EWOULDBLOCK;
+}
+
+}  // namespace
+
+bool Control::wait_for_room(int fifo) {
+    const auto now = base::now().steady;
+    if (!deadline_) deadline_ = now + patience;
+    const auto left = std::chrono::ceil<milliseconds>(*deadline_ - now);
+    if (left <= milliseconds(0)) return false;
+    pollfd control{fifo, POLLOUT, 0};
+    return ::poll(&control, 1, static_cast<int>(left.count())) != 0;
+}
+
+Sent Control::send(std::string_view letters) {
+    const auto fifo =
+        base::open(supervise::files::control, O_WRONLY | O_NONBLOCK | O_NOCTTY);
+    if (!fifo) return {Step::open, fifo.error()};
+    const int number = (*fifo).number();
+    if (!is_fifo(number)) return {Step::fifo, {}};
+    if (letters.empty()) return {};
+    for (;;) {
+        const auto written = base::write(number, letters);
+        if (written) return {};
+        if (!full(written.error())) return {Step::write, written.error()};
+        if (!wait_for_room(number)) return {Step::room, {}};
+    }
+}
+
+}  // namespace svc

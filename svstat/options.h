@@ -1,0 +1,17 @@
+#pragma once
+
+// svstat's command line. Options come first, as in getopt(3), but a word that has a letter
+// which is none of the options' is a directory, as every word was in daemontools. Pure.
+
+#include "svstat/sight.h"
+
+namespace svstat {
+
+struct Options {
+    Slot slot = Slot::main;
+    int words = 1;  // how many of argv were options, the program's name among them
+};
+
+Options options(int count, const char* const* words);
+
+}  // namespace svstat

@@ -1,0 +1,73 @@
+// svup [-l] [-L] DIR: exits 0 when the service, or its logger, is up; see svup(8).
+
+#include <unistd.h>
+
+#include "base/fd.h"
+#include "base/report.h"
+#include "supervise/files.h"
+#include "supervise/rounds.h"
+#include "svstat/sight.h"
+
+namespace {
+
+using svstat::Sight;
+using svstat::Slot;
+
+constexpr int not_up = base::asked_wrongly;  // 100, as the family has it
+
+struct Question {
+    Slot slot = Slot::main;
+    const char* name = nullptr;
+};
+
+Question question(base::Report& report, int count, char** words) {
+    Question asked;
+    opterr = 0;
+    for (int letter; (letter = ::getopt(count, words, "+lL")) != -1;) {
+        if (letter == '?') report.usage("svup [-l] [-L] dir");
+        asked.slot = letter == 'L' ? Slot::log : Slot::main;
+    }
+    asked.name = words[optind];
+    if (!asked.name) report.usage("svup [-l] [-L] dir");
+    return asked;
+}
+
+int answer(base::Report& report, const char* name, const Sight& sight) {
+    namespace files = supervise::files;
+    const int error = sight.error.number;
+    switch (sight.step) {
+        case Sight::Step::down:
+            report.die(sight.error, "unable to stat ", name, "/", files::down);
+        case Sight::Step::ok:
+            if (error == ENOENT || error == ENXIO) return not_up;
+            report.die(sight.error, "unable to open ", name, "/", files::ok);
+        case Sight::Step::open:
+            if (error == ENOENT) return not_up;
+            report.die(sight.error, "unable to open ", name, "/", files::status);
+        case Sight::Step::read:
+            report.die(sight.error, "unable to read ", name, "/", files::status);
+        case Sight::Step::format:
+            report.die_with(base::failed_for_now, "unable to read ", name, "/",
+                            files::status, ": bad format");
+        case Sight::Step::seen: return sight.status.pid != 0 ? 0 : not_up;
+    }
+    return base::failed_for_now;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    base::keep_only_standard();
+    base::Report report("svup");
+    const auto asked = question(report, count, words);
+    supervise::Rounds rounds(supervise::Search::svdir_and_service);
+    const auto entered = rounds.enter(asked.name);
+    if (!entered) report.die(entered.error(), "unable to chdir to ", asked.name);
+    if (asked.slot == Slot::main) return answer(report, asked.name, svstat::look());
+
+    const auto log = svstat::enter_log();
+    if (log.error().number == ENOENT) return not_up;
+    const base::Path log_name(asked.name, "/", supervise::files::log);
+    if (!log) report.die(log.error(), "unable to chdir to ", log_name);
+    return answer(report, log_name.c_str(), svstat::look());
+}
