@@ -4,7 +4,7 @@
 
 [ -r /proc/self/status ] || skip 'needs /proc'
 service web <<'run'
-grep -E '^Sig(Blk|Ign)' /proc/$$/status >signals
+grep -E '^Sig(Blk|Ign)' /proc/self/status >signals
 pwd >dir
 exec ls /proc/self/fd
 run
