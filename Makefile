@@ -28,7 +28,7 @@ base = $B/base/clock.o $B/base/exec.o $B/base/fd.o $B/base/reason.o $B/base/repo
     $B/base/signals.o $B/base/spawn.o $B/base/tai64n.o
 
 # What each program is made of, besides.
-formats = $B/supervise/status.o
+formats = $B/supervise/state.o $B/supervise/status.o
 supervise = $B/supervise/directory.o $B/supervise/main.o $B/supervise/place.o \
     $B/supervise/service.o $B/supervise/supervisor.o
 svscan = $B/svscan/main.o
@@ -50,7 +50,7 @@ programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $
 # The unit tests, the pure code they drive, and the scenarios' helpers.
 tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/tai64n.o $B/tests/base/text.o \
     $B/tests/supervise/control.o $B/tests/supervise/service.o \
-    $B/tests/supervise/status.o \
+    $B/tests/supervise/state.o $B/tests/supervise/status.o \
     $B/tests/svc/options.o $B/tests/svstat/options.o $B/tests/svstat/sentence.o \
     $B/tests/multilog/stamp.o
 tested = $(formats) $B/svc/options.o $B/svstat/options.o $B/svstat/sentence.o \

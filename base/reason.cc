@@ -3,89 +3,115 @@
 #include <cstring>
 
 namespace base {
+namespace {
+
+struct Row {
+    int number;
+    std::string_view name;
+    const char* reason;
+};
+
+constexpr Row rows[] = {
+    {0, "none", "no error"},
+    {E2BIG, "E2BIG", "argument list too long"},
+    {EACCES, "EACCES", "access denied"},
+    {EADDRINUSE, "EADDRINUSE", "address already used"},
+    {EADDRNOTAVAIL, "EADDRNOTAVAIL", "address not available"},
+    {EAFNOSUPPORT, "EAFNOSUPPORT", "address family not supported"},
+    {EAGAIN, "EAGAIN", "temporary failure"},
+    {EALREADY, "EALREADY", "operation already in progress"},
+    {EBADF, "EBADF", "file descriptor not open"},
+    {EBADMSG, "EBADMSG", "bad message type"},
+    {EBUSY, "EBUSY", "device busy"},
+    {ECHILD, "ECHILD", "no child processes"},
+    {ECONNABORTED, "ECONNABORTED", "connection aborted"},
+    {ECONNREFUSED, "ECONNREFUSED", "connection refused"},
+    {ECONNRESET, "ECONNRESET", "connection reset"},
+    {EDEADLK, "EDEADLK", "operation would cause deadlock"},
+    {EDESTADDRREQ, "EDESTADDRREQ", "destination address required"},
+    {EDOM, "EDOM", "input out of range"},
+    {EDQUOT, "EDQUOT", "disk quota exceeded"},
+    {EEXIST, "EEXIST", "file already exists"},
+    {EFAULT, "EFAULT", "bad address"},
+    {EFBIG, "EFBIG", "file too big"},
+    {EHOSTDOWN, "EHOSTDOWN", "host down"},
+    {EHOSTUNREACH, "EHOSTUNREACH", "host unreachable"},
+    {EIDRM, "EIDRM", "identifier removed"},
+    {EINPROGRESS, "EINPROGRESS", "operation in progress"},
+    {EINTR, "EINTR", "interrupted system call"},
+    {EINVAL, "EINVAL", "invalid argument"},
+    {EIO, "EIO", "input/output error"},
+    {EISCONN, "EISCONN", "already connected"},
+    {EISDIR, "EISDIR", "is a directory"},
+    {ELOOP, "ELOOP", "symbolic link loop"},
+    {EMFILE, "EMFILE", "process cannot open more files"},
+    {EMLINK, "EMLINK", "too many links"},
+    {EMSGSIZE, "EMSGSIZE", "message too long"},
+    {EMULTIHOP, "EMULTIHOP", "multihop attempted"},
+    {ENAMETOOLONG, "ENAMETOOLONG", "file name too long"},
+    {ENETDOWN, "ENETDOWN", "network down"},
+    {ENETRESET, "ENETRESET", "network reset"},
+    {ENETUNREACH, "ENETUNREACH", "network unreachable"},
+    {ENFILE, "ENFILE", "system cannot open more files"},
+    {ENOBUFS, "ENOBUFS", "out of buffer space"},
+    {ENODEV, "ENODEV", "device does not support operation"},
+    {ENOENT, "ENOENT", "file does not exist"},
+    {ENOEXEC, "ENOEXEC", "exec format error"},
+    {ENOLCK, "ENOLCK", "no locks available"},
+    {ENOLINK, "ENOLINK", "link severed"},
+    {ENOMEM, "ENOMEM", "out of memory"},
+    {ENOMSG, "ENOMSG", "no message of desired type"},
+    {ENOPROTOOPT, "ENOPROTOOPT", "protocol not available"},
+    {ENOSPC, "ENOSPC", "out of disk space"},
+    {ENOSYS, "ENOSYS", "system call not available"},
+    {ENOTBLK, "ENOTBLK", "not a block device"},
+    {ENOTCONN, "ENOTCONN", "not connected"},
+    {ENOTDIR, "ENOTDIR", "not a directory"},
+    {ENOTEMPTY, "ENOTEMPTY", "directory not empty"},
+    {ENOTSOCK, "ENOTSOCK", "not a socket"},
+    {ENOTTY, "ENOTTY", "not a tty"},
+    {ENXIO, "ENXIO", "device not configured"},
+    {EOPNOTSUPP, "EOPNOTSUPP", "operation not supported"},
+    {EPERM, "EPERM", "permission denied"},
+    {EPFNOSUPPORT, "EPFNOSUPPORT", "protocol family not supported"},
+    {EPIPE, "EPIPE", "broken pipe"},
+    {EPROTO, "EPROTO", "protocol error"},
+    {EPROTONOSUPPORT, "EPROTONOSUPPORT", "protocol not supported"},
+    {EPROTOTYPE, "EPROTOTYPE", "incorrect protocol type"},
+    {ERANGE, "ERANGE", "output out of range"},
+    {EROFS, "EROFS", "read-only file system"},
+    {ESHUTDOWN, "ESHUTDOWN", "socket shut down"},
+    {ESOCKTNOSUPPORT, "ESOCKTNOSUPPORT", "socket type not supported"},
+    {ESPIPE, "ESPIPE", "unseekable descriptor"},
+    {ESRCH, "ESRCH", "no such process"},
+    {ESTALE, "ESTALE", "stale NFS file handle"},
+    {ETIMEDOUT, "ETIMEDOUT", "timed out"},
+    {ETOOMANYREFS, "ETOOMANYREFS", "too many references"},
+    {ETXTBSY, "ETXTBSY", "text busy"},
+    {EUSERS, "EUSERS", "too many users"},
+    {EXDEV, "EXDEV", "cross-device link"},
+};
+
+}  // namespace
 
 const char* reason(Errno error) {
-    switch (error.number) {
-        case 0: return "no error";
-        case E2BIG: return "argument list too long";
-        case EACCES: return "access denied";
-        case EADDRINUSE: return "address already used";
-        case EADDRNOTAVAIL: return "address not available";
-        case EAFNOSUPPORT: return "address family not supported";
-        case EAGAIN: return "temporary failure";
-        case EALREADY: return "operation already in progress";
-        case EBADF: return "file descriptor not open";
-        case EBADMSG: return "bad message type";
-        case EBUSY: return "device busy";
-        case ECHILD: return "no child processes";
-        case ECONNABORTED: return "connection aborted";
-        case ECONNREFUSED: return "connection refused";
-        case ECONNRESET: return "connection reset";
-        case EDEADLK: return "operation would cause deadlock";
-        case EDESTADDRREQ: return "destination address required";
-        case EDOM: return "input out of range";
-        case EDQUOT: return "disk quota exceeded";
-        case EEXIST: return "file already exists";
-        case EFAULT: return "bad address";
-        case EFBIG: return "file too big";
-        case EHOSTDOWN: return "host down";
-        case EHOSTUNREACH: return "host unreachable";
-        case EIDRM: return "identifier removed";
-        case EINPROGRESS: return "operation in progress";
-        case EINTR: return "interrupted system call";
-        case EINVAL: return "invalid argument";
-        case EIO: return "input/output error";
-        case EISCONN: return "already connected";
-        case EISDIR: return "is a directory";
-        case ELOOP: return "symbolic link loop";
-        case EMFILE: return "process cannot open more files";
-        case EMLINK: return "too many links";
-        case EMSGSIZE: return "message too long";
-        case EMULTIHOP: return "multihop attempted";
-        case ENAMETOOLONG: return "file name too long";
-        case ENETDOWN: return "network down";
-        case ENETRESET: return "network reset";
-        case ENETUNREACH: return "network unreachable";
-        case ENFILE: return "system cannot open more files";
-        case ENOBUFS: return "out of buffer space";
-        case ENODEV: return "device does not support operation";
-        case ENOENT: return "file does not exist";
-        case ENOEXEC: return "exec format error";
-        case ENOLCK: return "no locks available";
-        case ENOLINK: return "link severed";
-        case ENOMEM: return "out of memory";
-        case ENOMSG: return "no message of desired type";
-        case ENOPROTOOPT: return "protocol not available";
-        case ENOSPC: return "out of disk space";
-        case ENOSYS: return "system call not available";
-        case ENOTBLK: return "not a block device";
-        case ENOTCONN: return "not connected";
-        case ENOTDIR: return "not a directory";
-        case ENOTEMPTY: return "directory not empty";
-        case ENOTSOCK: return "not a socket";
-        case ENOTTY: return "not a tty";
-        case ENXIO: return "device not configured";
-        case EOPNOTSUPP: return "operation not supported";
-        case EPERM: return "permission denied";
-        case EPFNOSUPPORT: return "protocol family not supported";
-        case EPIPE: return "broken pipe";
-        case EPROTO: return "protocol error";
-        case EPROTONOSUPPORT: return "protocol not supported";
-        case EPROTOTYPE: return "incorrect protocol type";
-        case ERANGE: return "output out of range";
-        case EROFS: return "read-only file system";
-        case ESHUTDOWN: return "socket shut down";
-        case ESOCKTNOSUPPORT: return "socket type not supported";
-        case ESPIPE: return "unseekable descriptor";
-        case ESRCH: return "no such process";
-        case ESTALE: return "stale NFS file handle";
-        case ETIMEDOUT: return "timed out";
-        case ETOOMANYREFS: return "too many references";
-        case ETXTBSY: return "text busy";
-        case EUSERS: return "too many users";
-        case EXDEV: return "cross-device link";
-        default: return ::strerror(error.number);
-    }
+    for (const auto& row : rows)
+        if (row.number == error.number) return row.reason;
+    return ::strerror(error.number);
+}
+
+Text<24> name(Errno error) {
+    for (const auto& row : rows)
+        if (row.number == error.number) return Text<24>(row.name);
+    return Text<24>(error.number);
+}
+
+Errno errno_named(std::string_view name) {
+    for (const auto& row : rows)
+        if (row.name == name) return {row.number};
+    int number = 0;
+    std::from_chars(name.data(), name.data() + name.size(), number);
+    return {number};
 }
 
 }  // namespace base

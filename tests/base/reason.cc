@@ -18,3 +18,10 @@ TEST_CASE("an errno is named as daemontools names it") {
 TEST_CASE("an errno that daemontools has no word for has strerror's") {
     CHECK(std::string_view(base::reason({EILSEQ})) == ::strerror(EILSEQ));
 }
+
+TEST_CASE("an errno is written by its name and read back") {
+    CHECK(base::name({ENOENT}).view() == "ENOENT");
+    CHECK(base::name({0}).view() == "none");
+    for (int number = 0; number < 140; ++number)
+        CHECK(base::errno_named(base::name({number})) == base::Errno{number});
+}

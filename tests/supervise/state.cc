@@ -1,0 +1,109 @@
+#include "supervise/state.h"
+
+#include <signal.h>
+
+#include <string>
+
+#include "tests/catch.h"
+
+using namespace std::chrono_literals;
+using supervise::LastExit;
+using supervise::Phase;
+using supervise::ReadyBy;
+using supervise::State;
+using supervise::StateText;
+using supervise::Want;
+
+namespace {
+
+State crashed() {
+    State state;
+    state.phase = Phase::waiting;
+    state.want = Want::up;
+    state.birth = base::Text<80>("none");
+    state.since = 1700000000s + 5ns;
+    state.starts = 7;
+    state.deaths_in_a_row = 3;
+    state.next_start = 1700000001s;
+    state.ready_by = {ReadyBy::Kind::descriptor, 3};
+    state.last_exit = {LastExit::Kind::signal, SIGSEGV, true};
+    state.last_run = 20ms;
+    state.last_user = 1500us;
+    state.last_maxrss = 4096;
+    state.failed_by = base::Text<16>("none");
+    return state;
+}
+
+std::string text_of(const State& state, std::string_view prefix = "") {
+    StateText text;
+    encode(state, prefix, text);
+    return std::string(text.view());
+}
+
+}  // namespace
+
+TEST_CASE("a state is lines of a key and a value") {
+    CHECK(text_of(crashed()) ==
+          "state waiting\nwant up\npid 0\nbirth none\nsince 1700000000.000000005\nready 0\n"
+          "ready-by descriptor 3\nlast-check none\nstarts 7\ndeaths-in-a-row 3\n"
+          "next-start 1700000001.000000000\nstop-sent 0\nkill-at 0\nlast-exit signal 11 "
+          "core\n"
+          "last-run 0.020000000\nlast-maxrss 4096\nfailed-by none\n"
+          "last-cpu 0.001500000 0\nexec-error none\n");
+}
+
+TEST_CASE("a state is read back as it was written") {
+    auto state = crashed();
+    state.exec_error = {ENOENT};
+    state.exec_path = base::Text<32>("run");
+    const auto text = text_of(state);
+    CHECK(text.ends_with("exec-error ENOENT run\n"));
+    const auto read = supervise::decode(text, "");
+    REQUIRE(read);
+    CHECK(text_of(*read) == text);
+}
+
+TEST_CASE("every phase, want and way to end is read back") {
+    for (int phase = 0; phase <= static_cast<int>(Phase::paused); ++phase)
+        for (const auto want : {Want::up, Want::down, Want::once})
+            for (const auto& exit : {LastExit{}, LastExit{LastExit::Kind::code, 111},
+                                     LastExit{LastExit::Kind::unknown},
+                                     LastExit{LastExit::Kind::signal, SIGKILL}}) {
+                auto state = crashed();
+                state.phase = static_cast<Phase>(phase);
+                state.want = want;
+                state.last_exit = exit;
+                const auto read = supervise::decode(text_of(state), "");
+                REQUIRE(read);
+                CHECK(read->phase == state.phase);
+                CHECK(read->want == want);
+                CHECK(read->last_exit == exit);
+            }
+}
+
+TEST_CASE("the logger's keys stand beside the service's") {
+    auto logger = crashed();
+    logger.starts = 99;
+    const auto text = text_of(crashed()) + text_of(logger, "log-");
+    CHECK(supervise::decode(text, "")->starts == 7);
+    CHECK(supervise::decode(text, "log-")->starts == 99);
+    CHECK_FALSE(supervise::decode(text_of(crashed()), "log-"));
+}
+
+TEST_CASE("keys that nobody knows yet are passed over") {
+    CHECK(supervise::decode("new thing\n" + text_of(crashed()) + "other\n", ""));
+}
+
+TEST_CASE("a state that is cut off or strange is none") {
+    const auto text = text_of(crashed());
+    CHECK_FALSE(supervise::decode("", ""));
+    CHECK_FALSE(supervise::decode(text.substr(0, text.size() / 2), ""));
+    for (const auto& [good, bad] :
+         {std::pair("state waiting", "state dancing"), std::pair("pid 0", "pid zero"),
+          std::pair("last-exit signal 11 core", "last-exit signal"),
+          std::pair(".000000005", ".5")}) {
+        auto strange = text;
+        strange.replace(strange.find(good), std::string_view(good).size(), bad);
+        CHECK_FALSE(supervise::decode(strange, ""));
+    }
+}
