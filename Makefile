@@ -45,7 +45,7 @@ tai64nlocal = $B/multilog/tai64nlocal.o
 readproctitle = $B/svscan/readproctitle.o
 
 programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $B/bin/svup $B/bin/multilog \
-    $B/bin/tai64n $B/bin/tai64nlocal $B/bin/readproctitle
+    $B/bin/tai64n $B/bin/tai64nlocal $B/bin/readproctitle $B/bin/svscanboot
 
 # The unit tests, the pure code they drive, and the scenarios' helpers.
 tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/tai64n.o $B/tests/base/text.o \
@@ -101,6 +101,8 @@ $B/bin/tai64nlocal: $(tai64nlocal) $(filter) $B/base.a
 	@$(link) $(tai64nlocal) $(filter) $B/base.a
 $B/bin/readproctitle: $(readproctitle) $B/base.a
 	@$(link) $(readproctitle) $B/base.a
+$B/bin/svscanboot: svscan/svscanboot
+	@mkdir -p $B/bin; cp svscan/svscanboot $@; chmod 755 $@
 
 $B/tests/bin/unit: $(tests) $(tested) $B/base.a
 	@mkdir -p $B/tests/bin; echo link $@; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $(tests) $(tested) \
