@@ -4,6 +4,8 @@
 #   make check        unit tests and scenarios; ends with "N passed, N failed, N skipped"
 #   make demo         a service directory of its own, run in the foreground
 #   make install      DESTDIR= PREFIX=
+#   make uninstall    DESTDIR= PREFIX=
+#   make deb          a Debian package, in $(BUILD)
 #   make format       clang-format over all sources
 #   make clean
 #
@@ -14,6 +16,7 @@ CXXFLAGS = -O2 -g
 LDFLAGS =
 STATIC = -static
 BUILD = build
+VERSION = 0.1
 PREFIX = /usr/local
 DESTDIR =
 
@@ -24,14 +27,15 @@ TEST_FLAGS = -std=c++20 $(WARN) -I. -O0
 B = $(BUILD)
 
 # What stands below every program.
-base = $B/base/clock.o $B/base/exec.o $B/base/fd.o $B/base/reason.o $B/base/report.o \
+base = $B/base/clock.o $B/base/exec.o $B/base/fd.o $B/base/memory.o $B/base/reason.o $B/base/report.o \
     $B/base/signals.o $B/base/spawn.o $B/base/tai64n.o
 
 # What each program is made of, besides.
 formats = $B/supervise/state.o $B/supervise/status.o
 supervise = $B/supervise/directory.o $B/supervise/main.o $B/supervise/place.o \
     $B/supervise/service.o $B/supervise/supervisor.o
-svscan = $B/svscan/main.o
+scan = $B/svscan/place.o $B/svscan/plan.o $B/svscan/quiet.o
+svscan = $B/svscan/look.o $B/svscan/main.o $B/svscan/scanner.o $B/svscan/start.o $B/svscan/tell.o
 client = $B/supervise/rounds.o
 svc = $B/svc/control.o $B/svc/main.o $B/svc/options.o
 svstat = $B/svstat/main.o $B/svstat/options.o $B/svstat/output.o $B/svstat/sentence.o
@@ -52,12 +56,13 @@ tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/tai64n.o $B/tests/b
     $B/tests/supervise/control.o $B/tests/supervise/service.o \
     $B/tests/supervise/state.o $B/tests/supervise/status.o \
     $B/tests/svc/options.o $B/tests/svstat/options.o $B/tests/svstat/sentence.o \
+    $B/tests/svscan/place.o $B/tests/svscan/plan.o $B/tests/svscan/quiet.o \
     $B/tests/multilog/stamp.o
-tested = $(formats) $B/svc/options.o $B/svstat/options.o $B/svstat/sentence.o \
+tested = $(formats) $(scan) $B/svc/options.o $B/svstat/options.o $B/svstat/sentence.o \
     $B/supervise/service.o $B/multilog/stamp.o
 helpers = $B/tests/bin/contain
 
-objects = $(base) $(formats) $(supervise) $(svscan) $(client) $(svc) $(svstat) $(sight) $(svok) \
+objects = $(base) $(formats) $(supervise) $(scan) $(svscan) $(client) $(svc) $(svstat) $(sight) $(svok) \
     $(svup) $(multilog) \
     $(filter) $(tai64n) $(tai64nlocal) $(readproctitle) \
     $(tests) $B/tests/helper/contain.o
@@ -83,8 +88,8 @@ link = mkdir -p $B/bin; static='$(STATIC)'; \
 
 $B/bin/supervise: $(supervise) $(formats) $B/base.a
 	@$(link) $(supervise) $(formats) $B/base.a
-$B/bin/svscan: $(svscan) $B/base.a
-	@$(link) $(svscan) $B/base.a
+$B/bin/svscan: $(svscan) $(scan) $B/base.a
+	@$(link) $(svscan) $(scan) $B/base.a
 $B/bin/svc: $(svc) $(client) $B/base.a
 	@$(link) $(svc) $(client) $B/base.a
 $B/bin/svstat: $(svstat) $(sight) $(client) $(formats) $B/base.a
@@ -113,12 +118,22 @@ $B/tests/bin/contain: $B/tests/helper/contain.o
 check: $(programs) $(helpers) $B/tests/bin/unit
 	@tests/run $B
 
+install: $(programs)
+	@sh svscan/package/install '$(DESTDIR)' '$(PREFIX)' $(programs)
+uninstall:
+	@sh svscan/package/files $(programs) | while read -r mode from name; do \
+	    rm -f '$(DESTDIR)$(PREFIX)'/$$name; done
+
+# A Debian package in $(BUILD), which takes the place of the package daemontools.
+deb: $(programs)
+	@sh svscan/package/deb $(BUILD) $(VERSION) $(programs)
+
 format:
 	clang-format -i `find base svscan supervise svc svstat multilog tests -name '*.cc' -o -name '*.h'`
 
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all check demo install format clean
+.PHONY: all check demo install uninstall deb format clean
 
 -include $(objects:.o=.d)

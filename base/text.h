@@ -34,7 +34,9 @@ class Text {
              !std::same_as<Number, bool>) Text& add(Number number) {
         char digits[24];
         const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
-        return add(std::string_view(digits, static_cast<std::size_t>(end - digits)));
+        // They always fit; said so that the compiler does not fear the contrary.
+        const auto count = static_cast<std::size_t>(end - digits);
+        return add(std::string_view(digits, count < sizeof digits ? count : 0));
     }
 
     Text& add(char byte) { return add(std::string_view(&byte, 1)); }

@@ -1,0 +1,44 @@
+#pragma once
+
+// Looking at the scan directory, which is the working directory. Names that begin with a
+// dot and names that lead to no directory are left out. A name that cannot be examined (it
+// may lead to a directory all the same) comes without an identity.
+//
+// A directory that cannot be read to its end is an error, never a shorter look.
+
+#include <sys/types.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+
+namespace svscan {
+
+// What makes a directory the same one under any name.
+struct Identity {
+    dev_t device = 0;
+    ino_t inode = 0;
+    friend bool operator==(const Identity&, const Identity&) = default;
+};
+
+struct Seen {
+    std::string name;
+    std::optional<Identity> identity;
+};
+
+struct Look {
+    std::vector<Seen> seen;
+    std::vector<std::pair<std::string, base::Errno>> unexamined;  // dangling links, too
+};
+
+base::Result<Look> look();
+
+// The directory that a name leads to; ENOTDIR for anything else.
+base::Result<Identity> identify(const char* path);
+
+// Whether an error of `identify` says that there is none. Any other leaves it open.
+bool leads_nowhere(base::Errno error);
+
+}  // namespace svscan

@@ -1,0 +1,77 @@
+#pragma once
+
+// One service of the scan directory: its supervise and, with a directory log/, the
+// supervise of its logger, with a pipe between them. Pure: it decides what is to be done
+// and when.
+//
+// A place is kept while a name leads to its directory: a supervise that was killed is
+// started again at once, though at most once a second; one that left by itself, told so by
+// somebody, rests until the next look. A place that two looks five seconds apart do not see
+// leaves, as all do when the tree stops: the service's supervise is told `dx`; when it is
+// gone, svscan lets go of the pipe's writing end and tells the logger's `x`, so that the
+// logger reads to the end; when that is gone, the place is released. A logger that sees no
+// end, because somebody else keeps the pipe open or because it does not look, is told `dx`
+// once the pipe has been empty for five seconds.
+//
+// The doer asks `next` until it gives nothing, does what it says, and reports what came of
+// it.
+
+#include <sys/types.h>
+
+#include <optional>
+
+#include "svscan/order.h"
+
+namespace svscan {
+
+class Place {
+  public:
+    static Place of_service(Time now);
+    static Place of_logger_alone(Time now);
+
+    std::optional<Order> next(Time now) const;
+    std::optional<Time> deadline() const;  // when `next` has something; none: never
+    bool leaves() const { return leaves_; }
+    pid_t pid(Part part) const {
+        return part == Part::service ? service_.pid : logger_.pid;
+    }
+
+    void seen(Time now);
+    void unseen(Time now);
+    void leave(Time now);
+    void press(Time now);  // it was told to leave and takes too long
+
+    void found_logger(Time now);
+    void started(Part part, pid_t pid, Time now);
+    void start_failed(Part part, Time now);
+    void died(Part part, bool by_itself, Time now);
+    void heard(Order order, Time now);
+    void unheard(Order order, Time now);
+    void piped(Content content, Time now);
+
+  private:
+    struct Seat {
+        bool taken = false;       // there is one
+        pid_t pid = 0;            // 0: not running
+        std::optional<Time> due;  // not running: its start; running: `act`
+        Time begun{0};            // the last start
+        Act act = Act::start;
+        int unheard = 0;  // how often in a row `act` failed
+    };
+
+    Seat& seat(Part part) { return part == Part::service ? service_ : logger_; }
+    static void take(Seat& seat, Time now);
+    static void plan(Seat& seat, Act act, Time now);
+    static Order order_for(const Seat& seat, Part part);
+    void begin_drain(Time now);
+    bool is_given_up(const Seat& seat, Time now) const;
+
+    Seat service_;
+    Seat logger_;
+    bool leaves_ = false;
+    std::optional<Time> drains_since_;  // the service is gone since
+    std::optional<Time> missing_since_;
+    std::optional<Time> empty_since_;
+};
+
+}  // namespace svscan

@@ -1,0 +1,162 @@
+#include "svscan/plan.h"
+
+#include <functional>
+#include <string_view>
+
+namespace svscan {
+
+std::size_t Plan::Hash::operator()(const Identity& identity) const {
+    return std::hash<ino_t>()(identity.inode) ^ (std::hash<dev_t>()(identity.device) << 1);
+}
+
+void Plan::add_log(const Seen& log, Time now) {
+    log_ = add(log, Place::of_logger_alone(now));
+}
+
+Plan::Index Plan::add(const Seen& seen, Place place) {
+    if (free_.empty()) {
+        free_.push_back(entries_.size());
+        entries_.emplace_back();
+    }
+    const auto index = free_.back();
+    free_.pop_back();
+    entries_[index] = {seen.name, *seen.identity, place, {}, looks_, looks_};
+    by_identity_[*seen.identity] = index;
+    schedule(index);
+    return index;
+}
+
+void Plan::schedule(Index place) {
+    auto& entry = entries_[place];
+    const auto deadline = entry.place.deadline();
+    if (deadline == entry.deadline) return;
+    if (entry.deadline) agenda_.erase({*entry.deadline, place});
+    if (deadline) agenda_.insert({*deadline, place});
+    entry.deadline = deadline;
+}
+
+Plan::Entry* Plan::known(const Seen& seen) {
+    if (!seen.identity) return nullptr;
+    const auto found = by_identity_.find(*seen.identity);
+    return found == by_identity_.end() ? nullptr : &entries_[found->second];
+}
+
+// A place goes by the name it has for as long as that leads to it, else by any that does.
+void Plan::mark_known(std::span<const Seen> all) {
+    for (const auto& seen : all)
+        if (auto* const entry = known(seen)) {
+            entry->look = looks_;
+            if (entry->name == seen.name) entry->look_named = looks_;
+        }
+    for (const auto& seen : all)
+        if (auto* const entry = known(seen); entry && entry->look_named != looks_) {
+            entry->name = seen.name;
+            entry->look_named = looks_;
+        }
+}
+
+Plan::Names Plan::names() const {
+    Names names;
+    for (const auto& [identity, index] : by_identity_) names[entries_[index].name] = index;
+    return names;
+}
+
+void Plan::judge_unknown(std::span<const Seen> all, Time now) {
+    std::vector<const Seen*> fresh;
+    std::optional<Names> by_name;  // most looks have nothing unknown in them, and need none
+    for (const auto& seen : all) {
+        if (known(seen)) continue;
+        if (!by_name) by_name = names();
+        const auto found = by_name->find(seen.name);
+        auto* const holder = found == by_name->end() ? nullptr : &entries_[found->second];
+        const bool holder_lost = holder && holder->look != looks_;
+        if (!seen.identity) {
+            if (holder) holder->look = looks_;
+        } else if (holder_lost) {
+            holder->awaited = true;
+            holder->place.leave(now);
+        } else {
+            fresh.push_back(&seen);
+        }
+    }
+    for (const auto* seen : fresh)
+        if (!known(*seen)) add(*seen, Place::of_service(now));
+}
+
+void Plan::look(std::span<const Seen> all, Time now) {
+    wants_look_ = false;
+    if (stops_) return;
+    ++looks_;
+    mark_known(all);
+    judge_unknown(all, now);
+    for (const auto& [identity, index] : by_identity_) {
+        auto& entry = entries_[index];
+        const bool seen = entry.look == looks_;
+        if (seen || is_log(index))
+            entry.place.seen(now);
+        else
+            entry.place.unseen(now);
+        if (seen && entry.place.leaves()) entry.awaited = true;
+        schedule(index);
+    }
+}
+
+void Plan::stop(Time now) {
+    for (const auto& [identity, index] : by_identity_) {
+        auto& place = entries_[index].place;
+        if (stops_ && place.leaves()) place.press(now);
+        if (!is_log(index)) place.leave(now);
+        schedule(index);
+    }
+    stops_ = true;
+    log_leaves_last(now);
+}
+
+void Plan::log_leaves_last(Time now) {
+    if (!stops_ || !log_ || by_identity_.size() != 1) return;
+    entries_[*log_].place.leave(now);
+    schedule(*log_);
+}
+
+std::optional<Plan::Task> Plan::next(Time now) const {
+    if (agenda_.empty() || agenda_.begin()->first > now) return {};
+    const auto index = agenda_.begin()->second;
+    const auto order = entries_[index].place.next(now);
+    if (!order) return {};
+    return Task{index, *order};
+}
+
+std::optional<Time> Plan::deadline() const {
+    if (agenda_.empty()) return {};
+    return agenda_.begin()->first;
+}
+
+void Plan::started(const Task& task, pid_t pid, Time now) {
+    by_pid_[pid] = {task.place, task.order.part};
+    report(task.place, [&](Place& place) { place.started(task.order.part, pid, now); });
+}
+
+void Plan::died(pid_t pid, bool by_itself, Time now) {
+    const auto found = by_pid_.find(pid);
+    if (found == by_pid_.end()) return;
+    const auto [index, part] = found->second;
+    by_pid_.erase(found);
+    report(index, [&, part = part](Place& place) { place.died(part, by_itself, now); });
+}
+
+void Plan::released(const Task& task, Time now) {
+    auto& entry = entries_[task.place];
+    if (entry.awaited) wants_look_ = true;
+    if (entry.deadline) agenda_.erase({*entry.deadline, task.place});
+    by_identity_.erase(entry.identity);
+    if (is_log(task.place)) log_.reset();
+    entry = {};
+    free_.push_back(task.place);
+    log_leaves_last(now);
+}
+
+pid_t Plan::pid(const Task& task) const {
+    return entries_[task.place].place.pid(task.order.part);
+}
+
+}  // namespace svscan

@@ -1,0 +1,290 @@
+#include "svscan/place.h"
+
+#include "tests/catch.h"
+
+using namespace std::chrono_literals;
+using svscan::Act;
+using svscan::Content;
+using svscan::Order;
+using svscan::Part;
+using svscan::Place;
+using svscan::Time;
+
+namespace {
+
+constexpr Time noon = 12h;
+constexpr pid_t service_pid = 10;
+constexpr pid_t logger_pid = 11;
+
+constexpr Order service(Act act) { return {act, Part::service}; }
+constexpr Order logger(Act act) { return {act, Part::logger}; }
+
+Place running() {
+    auto place = Place::of_service(noon);
+    place.started(Part::service, service_pid, noon);
+    return place;
+}
+
+Place logged() {
+    auto place = Place::of_service(noon);
+    place.found_logger(noon);
+    place.started(Part::service, service_pid, noon);
+    place.started(Part::logger, logger_pid, noon);
+    return place;
+}
+
+// The tree stops at noon, and the service's supervise is gone at once.
+Place draining() {
+    auto place = logged();
+    place.leave(noon);
+    place.heard(service(Act::end), noon);
+    place.died(Part::service, true, noon);
+    return place;
+}
+
+Place watched() {
+    auto place = draining();
+    place.heard(logger(Act::drain), noon);
+    return place;
+}
+
+}  // namespace
+
+TEST_CASE("a new place starts its service at once, then its logger") {
+    auto place = Place::of_service(noon);
+    CHECK(place.next(noon) == service(Act::start));
+    place.found_logger(noon);
+    CHECK(place.next(noon) == service(Act::start));
+    place.started(Part::service, service_pid, noon);
+    CHECK(place.next(noon) == logger(Act::start));
+    place.started(Part::logger, logger_pid, noon);
+    CHECK_FALSE(place.next(noon));
+    CHECK_FALSE(place.deadline());
+}
+
+TEST_CASE("a logger is found once") {
+    auto place = logged();
+    place.found_logger(noon + 1s);
+    CHECK_FALSE(place.deadline());
+}
+
+TEST_CASE("a supervise that is killed after a second is started again at once") {
+    auto place = running();
+    place.died(Part::service, false, noon + 2s);
+    CHECK(place.next(noon + 2s) == service(Act::start));
+}
+
+TEST_CASE("a supervise that dies at once is started once a second") {
+    auto place = running();
+    place.died(Part::service, false, noon + 10ms);
+    CHECK_FALSE(place.next(noon + 999ms));
+    CHECK(place.deadline() == noon + 1s);
+    CHECK(place.next(noon + 1s) == service(Act::start));
+}
+
+TEST_CASE("a start that fails is tried again after a second") {
+    auto place = Place::of_service(noon);
+    place.start_failed(Part::service, noon);
+    CHECK_FALSE(place.next(noon + 999ms));
+    CHECK(place.next(noon + 1s) == service(Act::start));
+}
+
+TEST_CASE("a supervise that left by itself comes back when it is seen again") {
+    auto place = logged();
+    place.died(Part::service, true, noon + 2s);
+    place.died(Part::logger, true, noon + 2s);
+    CHECK_FALSE(place.deadline());
+    place.seen(noon + 5s);
+    CHECK(place.next(noon + 5s) == service(Act::start));
+    place.started(Part::service, service_pid, noon + 5s);
+    CHECK(place.next(noon + 5s) == logger(Act::start));
+}
+
+TEST_CASE("being seen changes nothing about what runs") {
+    auto place = logged();
+    place.seen(noon + 5s);
+    CHECK_FALSE(place.deadline());
+}
+
+TEST_CASE("a service without a logger never starts one") {
+    auto place = running();
+    place.died(Part::service, true, noon);
+    place.seen(noon + 5s);
+    place.started(Part::service, service_pid, noon + 5s);
+    CHECK_FALSE(place.deadline());
+}
+
+TEST_CASE("one look that misses a place ends nothing") {
+    auto place = running();
+    place.unseen(noon);
+    CHECK_FALSE(place.next(noon + 1h));
+    place.seen(noon + 5s);
+    place.unseen(noon + 10s);
+    CHECK_FALSE(place.next(noon + 1h));
+}
+
+TEST_CASE("two looks in a hurry count as one") {
+    auto place = running();
+    place.unseen(noon);
+    place.unseen(noon + 4s);
+    CHECK_FALSE(place.leaves());
+    place.unseen(noon + 5s);
+    CHECK(place.next(noon + 5s) == service(Act::end));
+}
+
+TEST_CASE("a supervise whose directory was missed rests until the next look") {
+    auto place = running();
+    place.unseen(noon);
+    place.died(Part::service, false, noon + 2s);
+    CHECK_FALSE(place.deadline());
+    place.seen(noon + 5s);
+    CHECK(place.next(noon + 5s) == service(Act::start));
+}
+
+TEST_CASE("a place leaves service first, then logger") {
+    auto place = logged();
+    place.leave(noon);
+    CHECK(place.next(noon) == service(Act::end));
+    place.heard(service(Act::end), noon);
+    CHECK_FALSE(place.next(noon + 1h));
+    place.died(Part::service, true, noon + 1s);
+    CHECK(place.next(noon + 1s) == logger(Act::drain));
+    place.heard(logger(Act::drain), noon + 1s);
+    CHECK(place.next(noon + 1s) == logger(Act::watch));
+    place.died(Part::logger, true, noon + 2s);
+    CHECK(place.next(noon + 2s) == service(Act::release));
+}
+
+TEST_CASE("a place without a logger is released when the service is gone") {
+    auto place = running();
+    place.leave(noon);
+    place.died(Part::service, false, noon);
+    CHECK(place.next(noon) == service(Act::release));
+}
+
+TEST_CASE("a place in which nothing runs is released at once") {
+    auto place = Place::of_service(noon);
+    place.leave(noon);
+    CHECK(place.next(noon) == service(Act::release));
+}
+
+TEST_CASE("what leaves is not started again, seen or not") {
+    auto place = running();
+    place.leave(noon);
+    place.heard(service(Act::end), noon);
+    place.died(Part::service, false, noon + 5s);
+    place.seen(noon + 5s);
+    CHECK(place.next(noon + 5s) == service(Act::release));
+}
+
+TEST_CASE("a control that cannot be reached is tried for two seconds, then TERM is sent") {
+    auto place = running();
+    place.leave(noon);
+    auto now = noon;
+    for (int i = 0; i < 20; ++i, now += 100ms) {
+        CHECK(place.next(now) == service(Act::end));
+        place.unheard(service(Act::end), now);
+        CHECK_FALSE(place.next(now));
+    }
+    CHECK(place.next(now) == service(Act::signal));
+    place.heard(service(Act::signal), now);
+    CHECK_FALSE(place.deadline());
+}
+
+TEST_CASE("a logger that cannot be reached is watched before it gets TERM") {
+    auto place = draining();
+    auto now = noon;
+    for (int i = 0; i < 20; ++i, now += 100ms) {
+        CHECK(place.next(now) == logger(Act::drain));
+        place.unheard(logger(Act::drain), now);
+    }
+    CHECK(place.next(now) == logger(Act::watch));
+}
+
+TEST_CASE("a logger may take its time as long as there is something to read") {
+    auto place = watched();
+    auto now = noon;
+    for (int i = 0; i < 100; ++i, now = *place.deadline()) {
+        CHECK(place.next(now) == logger(Act::watch));
+        place.piped(Content::something, now);
+    }
+}
+
+TEST_CASE("a logger whose pipe is empty for five seconds is ended") {
+    auto place = watched();
+    place.piped(Content::nothing, noon);
+    place.piped(Content::something, noon + 4s);
+    place.piped(Content::nothing, noon + 5s);
+    place.piped(Content::nothing, noon + 9s);
+    CHECK(place.next(noon + 10s) == logger(Act::watch));
+    place.piped(Content::nothing, noon + 10s);
+    CHECK(place.next(noon + 10s) == logger(Act::end));
+}
+
+TEST_CASE("a logger that is killed while it drains is started again, for five seconds") {
+    auto place = watched();
+    place.died(Part::logger, false, noon + 2s);
+    CHECK(place.next(noon + 2s) == logger(Act::start));
+    place.started(Part::logger, logger_pid, noon + 2s);
+    CHECK(place.next(noon + 2s) == logger(Act::drain));
+    place.heard(logger(Act::drain), noon + 2s);
+    place.died(Part::logger, false, noon + 5s);
+    CHECK(place.next(noon + 5s) == service(Act::release));
+}
+
+TEST_CASE("a logger that waits for its start when the service leaves gets it") {
+    auto place = logged();
+    place.died(Part::logger, false, noon);
+    place.leave(noon);
+    place.died(Part::service, true, noon);
+    CHECK_FALSE(place.next(noon));
+    CHECK(place.next(noon + 1s) == logger(Act::start));
+    place.start_failed(Part::logger, noon + 1s);
+    CHECK(place.next(noon + 2s) == logger(Act::start));
+    place.start_failed(Part::logger, noon + 5s);
+    CHECK(place.next(noon + 5s) == service(Act::release));
+}
+
+TEST_CASE("a logger that is killed before its service is gone is started again") {
+    auto place = logged();
+    place.leave(noon);
+    place.heard(service(Act::end), noon);
+    place.died(Part::logger, false, noon + 2s);
+    CHECK(place.next(noon + 2s) == logger(Act::start));
+    place.started(Part::logger, logger_pid, noon + 2s);
+    CHECK_FALSE(place.deadline());
+}
+
+TEST_CASE("pressed, a service that leaves is killed") {
+    auto place = logged();
+    place.leave(noon);
+    place.heard(service(Act::end), noon);
+    place.press(noon + 1s);
+    CHECK(place.next(noon + 1s) == service(Act::kill));
+}
+
+TEST_CASE("pressed, a logger is ended; pressed again, killed") {
+    auto place = watched();
+    place.press(noon);
+    CHECK(place.next(noon) == logger(Act::end));
+    place.heard(logger(Act::end), noon);
+    CHECK_FALSE(place.deadline());
+    place.press(noon);
+    CHECK(place.next(noon) == logger(Act::kill));
+    place.heard(logger(Act::kill), noon);
+    place.died(Part::logger, false, noon);
+    CHECK(place.next(noon) == service(Act::release));
+}
+
+TEST_CASE("a logger alone starts, rests, and leaves without a service") {
+    auto place = Place::of_logger_alone(noon);
+    CHECK(place.next(noon) == logger(Act::start));
+    place.started(Part::logger, logger_pid, noon);
+    place.died(Part::logger, true, noon);
+    CHECK_FALSE(place.deadline());
+    place.seen(noon + 5s);
+    CHECK(place.next(noon + 5s) == logger(Act::start));
+    place.started(Part::logger, logger_pid, noon + 5s);
+    place.leave(noon + 6s);
+    CHECK(place.next(noon + 6s) == logger(Act::drain));
+}
