@@ -27,13 +27,14 @@ TEST_FLAGS = -std=c++20 $(WARN) -I. -O0
 B = $(BUILD)
 
 # What stands below every program.
-base = $B/base/clock.o $B/base/exec.o $B/base/fd.o $B/base/memory.o $B/base/reason.o $B/base/report.o \
+base = $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd.o $B/base/memory.o $B/base/reason.o $B/base/report.o \
     $B/base/signals.o $B/base/spawn.o $B/base/tai64n.o
 
 # What each program is made of, besides.
 formats = $B/supervise/state.o $B/supervise/status.o
-supervise = $B/supervise/directory.o $B/supervise/main.o $B/supervise/place.o \
-    $B/supervise/service.o $B/supervise/supervisor.o
+machine = $B/supervise/pause.o $B/supervise/service.o $B/supervise/settings.o
+supervise = $B/supervise/directory.o $B/supervise/events.o $B/supervise/hooks.o \
+    $B/supervise/main.o $B/supervise/place.o $B/supervise/slot.o $B/supervise/supervisor.o
 scan = $B/svscan/place.o $B/svscan/plan.o $B/svscan/quiet.o
 svscan = $B/svscan/look.o $B/svscan/main.o $B/svscan/scanner.o $B/svscan/start.o $B/svscan/tell.o
 client = $B/supervise/rounds.o
@@ -48,8 +49,20 @@ tai64n = $B/multilog/tai64n.o
 tai64nlocal = $B/multilog/tai64nlocal.o
 readproctitle = $B/svscan/readproctitle.o
 
+# The chain-loaders: a file each and what they share. The last three look accounts up.
+chain = $B/supervise/chain/chain.o $B/supervise/chain/limit.o $B/supervise/chain/settings.o
+loaders = $B/bin/envdir $B/bin/envini $B/bin/fghack $B/bin/pgrphack $B/bin/setlock \
+    $B/bin/softlimit
+loader = $B/supervise/chain/envdir.o $B/supervise/chain/envini.o $B/supervise/chain/fghack.o \
+    $B/supervise/chain/pgrphack.o $B/supervise/chain/setlock.o $B/supervise/chain/softlimit.o
+account = $B/supervise/chain/account.o
+account_loaders = $B/bin/envuidgid $B/bin/setuidgid $B/bin/setuser
+account_loader = $B/supervise/chain/envuidgid.o $B/supervise/chain/setuidgid.o \
+    $B/supervise/chain/setuser.o
+
 programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $B/bin/svup $B/bin/multilog \
-    $B/bin/tai64n $B/bin/tai64nlocal $B/bin/readproctitle $B/bin/svscanboot
+    $B/bin/tai64n $B/bin/tai64nlocal $B/bin/readproctitle $B/bin/svscanboot \
+    $(loaders) $(account_loaders)
 
 # The unit tests, the pure code they drive, and the scenarios' helpers.
 tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/tai64n.o $B/tests/base/text.o \
@@ -57,14 +70,16 @@ tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/tai64n.o $B/tests/b
     $B/tests/supervise/state.o $B/tests/supervise/status.o \
     $B/tests/svc/options.o $B/tests/svstat/options.o $B/tests/svstat/sentence.o \
     $B/tests/svscan/place.o $B/tests/svscan/plan.o $B/tests/svscan/quiet.o \
-    $B/tests/multilog/stamp.o
-tested = $(formats) $(scan) $B/svc/options.o $B/svstat/options.o $B/svstat/sentence.o \
-    $B/supervise/service.o $B/multilog/stamp.o
+    $B/tests/multilog/stamp.o \
+    $B/tests/supervise/chain/chain.o $B/tests/supervise/chain/limit.o $B/tests/supervise/chain/settings.o
+tested = $(formats) $(machine) $(scan) $B/svc/options.o $B/svstat/options.o $B/svstat/sentence.o \
+    $B/multilog/stamp.o $(chain)
 helpers = $B/tests/bin/contain
 
-objects = $(base) $(formats) $(supervise) $(scan) $(svscan) $(client) $(svc) $(svstat) $(sight) $(svok) \
+objects = $(base) $(formats) $(machine) $(supervise) $(scan) $(svscan) $(client) $(svc) $(svstat) $(sight) $(svok) \
     $(svup) $(multilog) \
     $(filter) $(tai64n) $(tai64nlocal) $(readproctitle) \
+    $(chain) $(loader) $(account) $(account_loader) \
     $(tests) $B/tests/helper/contain.o
 
 all: $(programs)
@@ -81,13 +96,17 @@ $B/base.a: $(base)
 	@rm -f $@; ar rc $@ $(base)
 
 # -static where it is wanted, possible, and no sanitizer's runtime forbids it.
-link = mkdir -p $B/bin; static='$(STATIC)'; \
+link = static='$(STATIC)'; $(link_somehow)
+link_somehow = mkdir -p $B/bin; \
     case '$(CXXFLAGS)' in *-fsanitize*) static=;; esac; \
     case `$(CXX) -print-file-name=libc.a` in /*) ;; *) static=;; esac; \
     echo link $@; $(CXX) $(CXXFLAGS) $(LDFLAGS) $$static -Wl,--gc-sections -o $@
 
-$B/bin/supervise: $(supervise) $(formats) $B/base.a
-	@$(link) $(supervise) $(formats) $B/base.a
+# Looking an account up may load modules of the C library, which a static program cannot.
+link_dynamic = static='-static-libgcc -static-libstdc++'; $(link_somehow)
+
+$B/bin/supervise: $(supervise) $(machine) $(formats) $B/base.a
+	@$(link) $(supervise) $(machine) $(formats) $B/base.a
 $B/bin/svscan: $(svscan) $(scan) $B/base.a
 	@$(link) $(svscan) $(scan) $B/base.a
 $B/bin/svc: $(svc) $(client) $B/base.a
@@ -106,6 +125,10 @@ $B/bin/tai64nlocal: $(tai64nlocal) $(filter) $B/base.a
 	@$(link) $(tai64nlocal) $(filter) $B/base.a
 $B/bin/readproctitle: $(readproctitle) $B/base.a
 	@$(link) $(readproctitle) $B/base.a
+$(loaders): $(loader) $(chain) $B/base.a
+	@o=$@; $(link) $B/supervise/chain/$${o##*/}.o $(chain) $B/base.a
+$(account_loaders): $(account_loader) $(account) $(chain) $B/base.a
+	@o=$@; $(link_dynamic) $B/supervise/chain/$${o##*/}.o $(account) $(chain) $B/base.a
 $B/bin/svscanboot: svscan/svscanboot
 	@mkdir -p $B/bin; cp svscan/svscanboot $@; chmod 755 $@
 

@@ -8,7 +8,7 @@ export services
 another_root <<'script'
 rm -rf /service /etc/service
 mkdir $services
-for program in svscan supervise svc readproctitle svscanboot; do
+for program in svscan supervise svc svok readproctitle svscanboot; do
     cp "$programs/$program" /usr/local/bin
 done
 service $services/web <<'run'
