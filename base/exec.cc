@@ -7,11 +7,14 @@
 
 #include "base/text.h"
 
+extern char** environ;  // POSIX has no header that declares it.
+
 namespace base {
 namespace {
 
-Errno try_file(const char* path, const char* const* words) {
-    ::execv(path, const_cast<char* const*>(words));
+Errno try_file(const char* path, const char* const* words, const char* const* environment) {
+    if (!environment) environment = ::environ;
+    ::execve(path, const_cast<char* const*>(words), const_cast<char* const*>(environment));
     return last_error();
 }
 
@@ -29,10 +32,9 @@ bool look_further(Errno error) {
 
 }  // namespace
 
-Errno execute(const char* path, const char* const* words) {
+Errno execute(const char* path, const char* const* words, const char* const* environment) {
     const std::string_view name = path;
-    if (name.empty()) return {ENOENT};
-    if (name.find('/') != name.npos) return try_file(path, words);
+    if (name.find('/') != name.npos) return try_file(path, words, environment);
 
     const char* const set = ::getenv("PATH");
     std::string_view places = set ? set : "/bin:/usr/bin";
@@ -41,7 +43,7 @@ Errno execute(const char* path, const char* const* words) {
         const auto place = places.substr(0, places.find(':'));
         const Path file(place.empty() ? "." : place, "/", name);
         const auto error =
-            file.whole() ? try_file(file.c_str(), words) : Errno{ENAMETOOLONG};
+            file.whole() ? try_file(file.c_str(), words, environment) : Errno{ENAMETOOLONG};
         if (error.number != ENOENT && error.number != ENOTDIR) worst = error;
         if (!look_further(error) || place.size() == places.size()) return worst;
         places.remove_prefix(place.size() + 1);

@@ -3,6 +3,8 @@
 // Becoming another program. `words` is argv, ended by nullptr; words[0] with a slash is
 // that file, without one it is looked for in $PATH ("/bin:/usr/bin" where that is not set).
 // A file that is no program is never handed to a shell: that fails with ENOEXEC.
+// `environment` is what the program gets, ended by nullptr, instead of our own; the $PATH
+// that finds it is ours all the same.
 //
 // Returns only after a failure: the errno of the file that exists but cannot be executed,
 // or ENOENT where there is none. Neither allocates nor changes anything else.
@@ -11,7 +13,8 @@
 
 namespace base {
 
-Errno execute(const char* path, const char* const* words);
+Errno execute(const char* path, const char* const* words,
+              const char* const* environment = nullptr);
 inline Errno execute(const char* const* words) { return execute(words[0], words); }
 
 }  // namespace base
