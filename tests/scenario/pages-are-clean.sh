@@ -1,0 +1,43 @@
+# Every program has a page and every page a program; mandoc has nothing to say about them;
+# the sections are those of this project; a page that is referred to exists; the options of
+# the synopsis are described, and svc knows the letters that its page knows, no other.
+
+need mandoc
+export LC_ALL=C
+cd "$top/man"
+for page in *; do
+    mandoc -T lint -W warning "$page" >"$TMPDIR/said" 2>&1 || fail "$(cat "$TMPDIR/said")"
+    same '' "$(cat "$TMPDIR/said")"
+    grep -q "^\.Dt $(echo "${page%.*}" | tr a-z A-Z) ${page##*.}$" "$page" || fail "$page: wrong .Dt"
+done
+
+for program in "$programs"/*; do
+    name=${program##*/}
+    [ -f "$name.8" ] || fail "no page: $name"
+    for section in NAME SYNOPSIS DESCRIPTION FILES 'EXIT STATUS' DIAGNOSTICS EXAMPLES \
+        'SEE ALSO' HISTORY; do
+        grep -qx "\.Sh $section" "$name.8" || fail "$name.8 has no section $section"
+    done
+done
+for page in *.8; do [ -x "$programs/${page%.8}" ] || fail "no program: $page"; done
+
+# Pages of other makers' programs are in other sections, but for one.
+sed -n 's/^\(\.It \)\{0,1\}\.\{0,1\}Xr \([^ ]*\) \([78]\).*/\2.\3/p' * | sort -u | while read -r page; do
+    [ -f "$page" ] || [ "$page" = init.8 ] || fail "referred to, but not there: $page"
+done
+
+# Letters in the synopsis, and letters that are described, a line each.
+asked() {
+    sed -n '/^\.Sh SYNOPSIS/,/^\.Sh DESC/p' "$1" | grep -oE 'Fl [^ ]+' | sed 's/Fl //' |
+        fold -w 1 | sort -u
+}
+described() { sed -n 's/^\.It Fl \([^ ]\).*/\1/p' "$1" | sort -u; }
+for page in *.8; do
+    same "$page: $(echo $(asked "$page"))" "$page: $(echo $(described "$page"))"
+done
+
+known=$(for letter in a b c d e f g h i j k l m n o p q r s t u v w x y z \
+    A B C D E F G H I J K L M N O P Q R S T U V W X Y Z 0 1 2 3 4 5 6 7 8 9 + =; do
+    if svc "-$letter" 2>/dev/null; then echo $letter; fi
+done | sort -u)
+same "$(described svc.8)" "$known"
