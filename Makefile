@@ -66,8 +66,8 @@ programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $
 
 # The unit tests, the pure code they drive, and the scenarios' helpers.
 tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/tai64n.o $B/tests/base/text.o \
-    $B/tests/supervise/control.o $B/tests/supervise/service.o \
-    $B/tests/supervise/state.o $B/tests/supervise/status.o \
+    $B/tests/supervise/control.o $B/tests/supervise/pause.o $B/tests/supervise/service.o \
+    $B/tests/supervise/settings.o $B/tests/supervise/state.o $B/tests/supervise/status.o \
     $B/tests/svc/options.o $B/tests/svstat/options.o $B/tests/svstat/sentence.o \
     $B/tests/svscan/place.o $B/tests/svscan/plan.o $B/tests/svscan/quiet.o \
     $B/tests/multilog/stamp.o \

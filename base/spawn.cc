@@ -4,6 +4,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "base/exec.h"
 #include "base/report.h"
 #include "base/signals.h"
@@ -11,20 +13,30 @@
 namespace base {
 namespace {
 
-// dup2 onto itself would leave a descriptor close-on-exec. The sources may be among 0, 1
-// and 2 themselves, in any order, so they are first moved out of each other's way.
-bool arrange(std::array<int, 3> standard) {
-    for (int i = 0; i < 3; ++i) {
-        auto& from = standard[static_cast<std::size_t>(i)];
-        if (from < 3 && from != i) from = ::fcntl(from, F_DUPFD_CLOEXEC, 3);
-        if (from == -1) return false;
+// A source that stands where another descriptor belongs is first moved above all of them.
+bool move_up(int& from, int lowest) {
+    from = ::fcntl(from, F_DUPFD_CLOEXEC, lowest);
+    return from != -1;
+}
+
+// dup2 onto itself would leave a descriptor close-on-exec; a standard one that is not open
+// stays so.
+bool put(int from, int to) {
+    if (from == to) return ::fcntl(to, F_SETFD, 0) != -1 || errno == EBADF;
+    return ::dup2(from, to) != -1;
+}
+
+bool arrange(const Program& program) {
+    const int top = std::max(3, program.given.to + 1);
+    auto standard = program.standard;
+    for (int to = 0; to < 3; ++to) {
+        auto& from = standard[static_cast<std::size_t>(to)];
+        if (from != to && from < top && !move_up(from, top)) return false;
     }
-    for (int i = 0; i < 3; ++i) {
-        const int from = standard[static_cast<std::size_t>(i)];
-        if (from == i ? ::fcntl(i, F_SETFD, 0) == -1 && errno != EBADF
-                      : ::dup2(from, i) == -1)
-            return false;
-    }
+    if (program.given.from != -1 && !put(program.given.from, program.given.to))
+        return false;
+    for (int to = 0; to < 3; ++to)
+        if (!put(standard[static_cast<std::size_t>(to)], to)) return false;
     return true;
 }
 
@@ -40,7 +52,7 @@ bool join(Group group) {
 // The child shares the parent's memory until it executes: it touches nothing but its own
 // frame and `failure`.
 [[noreturn, gnu::noinline]] void become(const Program& program, volatile int& failure) {
-    if (join(program.group) && arrange(program.standard)) {
+    if (join(program.group) && arrange(program)) {
         Signals::forget();
         failure = execute(program.path, program.words).number;
     } else {

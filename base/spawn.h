@@ -4,9 +4,9 @@
 // has executed its program or failed to, so a failed exec is known at once, with its errno,
 // and leaves nothing behind (the failed child is reaped here).
 //
-// The child has the parent's working directory, default signals, none of them blocked, and
-// its three standard descriptors; all others are close-on-exec in these programs, so it has
-// no other.
+// The child has the parent's working directory, default signals, none of them blocked, its
+// three standard descriptors and the one it is given; all others are close-on-exec in these
+// programs, so it has no other.
 
 #include <sys/types.h>
 
@@ -22,11 +22,18 @@ enum class Group {
     session,  // a session, and so a group, of its own
 };
 
+// A descriptor of ours that the child has under another number, 3 or more.
+struct Given {
+    int from;
+    int to;
+};
+
 struct Program {
     const char* path;          // with a slash: that file; without: looked for in $PATH
     const char* const* words;  // argv, ended by nullptr
     std::array<int, 3> standard{0, 1, 2};  // what the child gets as descriptors 0, 1 and 2
     Group group = Group::same;
+    Given given{-1, -1};  // from -1: none
 };
 
 struct Spawned {

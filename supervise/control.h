@@ -4,6 +4,8 @@
 // arrive; a letter that is not here means nothing. The first eleven are daemontools', the
 // others daemontools-encore's. Pure.
 
+#include <signal.h>
+
 #include <optional>
 
 namespace supervise {
@@ -36,6 +38,30 @@ constexpr std::optional<Command> command(char letter) {
           Command::window, Command::to_group, Command::to_process})
         if (letter == static_cast<char>(known)) return known;
     return {};
+}
+
+// The signal that a command sends, first or only; 0 for one that sends none.
+constexpr int signal_of(Command command) {
+    switch (command) {
+        case Command::down:
+        case Command::terminate: return SIGTERM;
+        case Command::pause: return SIGSTOP;
+        case Command::resume: return SIGCONT;
+        case Command::hangup: return SIGHUP;
+        case Command::alarm: return SIGALRM;
+        case Command::interrupt: return SIGINT;
+        case Command::kill: return SIGKILL;
+        case Command::quit: return SIGQUIT;
+        case Command::user1: return SIGUSR1;
+        case Command::user2: return SIGUSR2;
+        case Command::window: return SIGWINCH;
+        case Command::up:
+        case Command::once:
+        case Command::exit:
+        case Command::to_group:
+        case Command::to_process: return 0;
+    }
+    return 0;
 }
 
 }  // namespace supervise

@@ -1,28 +1,30 @@
 #include "supervise/directory.h"
 
+#include <fcntl.h>
+#include <limits.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 
+#include "base/fd.h"
 #include "supervise/files.h"
+#include "supervise/settings.h"
 
 namespace supervise {
 namespace {
 
-bool exists(const char* path) { return ::access(path, F_OK) == 0; }
+using std::chrono::milliseconds;
+using std::chrono::seconds;
 
-// encore's logger is a file `log`; 0.76's is a directory of that name.
-bool has_log_file() {
-    struct stat about;
-    return ::stat(files::log, &about) == 0 && S_ISREG(about.st_mode) &&
-           (about.st_mode & S_IXUSR) != 0;
-}
+constexpr auto finish_within = milliseconds(5000);
+constexpr long longest_backoff = 86400;  // seconds
+constexpr long most_descriptor = 1023;   // what every system lets a process have
 
 constexpr auto no_setsid = "no-setsid";
 constexpr std::array later_files{"start",          "stop",
-                                 "notify",         no_setsid,  // daemontools-encore
+                                 "notify",         no_setsid,  // encore
                                  "finish",         "notification-fd",
                                  "timeout-kill",   "timeout-finish",
                                  "down-signal",                // s6
@@ -33,19 +35,101 @@ constexpr std::array later_files{"start",          "stop",
                                  "check-interval", "check-failures",
                                  "timeout-check",  "timeout-ready"};
 
+bool exists(const char* path) { return ::access(path, F_OK) == 0; }
+
+// A file that cannot be executed is none: encore and s6 both pass such a script by.
+bool is_script(const char* path) {
+    struct stat about;
+    return ::stat(path, &about) == 0 && S_ISREG(about.st_mode) &&
+           (about.st_mode & (S_IXUSR | S_IXGRP | S_IXOTH)) != 0;
+}
+
+// As much of a small file as there is reason to look at.
+struct Content {
+    char bytes[64];
+    base::Result<std::size_t> size;
+    std::string_view text() const { return {bytes, *size}; }
+};
+
+Content content_of(const char* path) {
+    Content content{{}, base::Errno{}};
+    auto file = base::open_read(path);
+    content.size = file ? base::read(file->number(), content.bytes) : file.error();
+    return content;
+}
+
 }  // namespace
 
-base::Result<bool> is_down() {
+base::Result<bool> Directory::is_down() {
     struct stat about;
     if (::stat(files::down, &about) == 0) return true;
     if (errno == ENOENT) return false;
     return base::last_error();
 }
 
-bool is_modern() { return std::ranges::any_of(later_files, exists) || has_log_file(); }
+bool Directory::has_log_file() { return is_script(files::log); }
 
-base::Group group_for(bool modern) {
-    return modern && !exists(no_setsid) ? base::Group::session : base::Group::same;
+bool Directory::has_notify() { return is_script("notify"); }
+
+bool Directory::is_modern() {
+    return std::ranges::any_of(later_files, exists) || has_log_file();
+}
+
+base::Group Directory::group() {
+    return is_modern() && !exists(no_setsid) ? base::Group::session : base::Group::same;
+}
+
+Beginning Directory::before_start() const {
+    Beginning beginning{.start = is_script("start"), .run = exists(files::run)};
+    if (const auto descriptor = number("notification-fd", 3, most_descriptor))
+        beginning.ready_by = {ReadyBy::Kind::descriptor, static_cast<int>(*descriptor)};
+    else if (is_script("check"))
+        beginning.ready_by = {ReadyBy::Kind::check};
+    return beginning;
+}
+
+Stopping Directory::before_stop() const {
+    Stopping stopping{.stop = is_script("stop")};
+    stopping.kill_after = milliseconds(number("timeout-kill", 0, INT_MAX).value_or(0));
+    const auto content = content_of("down-signal");
+    if (!content.size) {
+        if (content.size.error() != base::Errno{ENOENT})
+            report_.warn(content.size.error(), "unable to read ", name_, "/down-signal");
+    } else if (const auto signal = signal_in(content.text())) {
+        stopping.signal = *signal;
+    } else {
+        warn_of("down-signal", "no signal");
+    }
+    return stopping;
+}
+
+Aftermath Directory::after_death() const {
+    Aftermath aftermath{.modern = is_modern()};
+    if (!aftermath.modern) return aftermath;
+    aftermath.finish = is_script("finish");
+    aftermath.stop = is_script("stop");
+    aftermath.backoff = seconds(number("backoff", 1, longest_backoff).value_or(0));
+    if (aftermath.finish)
+        aftermath.finish_within = milliseconds(
+            number("timeout-finish", 0, INT_MAX).value_or(finish_within.count()));
+    return aftermath;
+}
+
+std::optional<long> Directory::number(const char* file, long least, long most) const {
+    const auto content = content_of(file);
+    if (!content.size) {
+        if (content.size.error() != base::Errno{ENOENT})
+            report_.warn(content.size.error(), "unable to read ", name_, "/", file);
+        return {};
+    }
+    const auto number = number_in(content.text(), least, most);
+    if (!number)
+        warn_of(file, base::Text<64>("no number from ", least, " to ", most).c_str());
+    return number;
+}
+
+void Directory::warn_of(const char* file, const char* wrong) const {
+    report_.warn("unable to use ", name_, "/", file, ": ", wrong);
 }
 
 }  // namespace supervise

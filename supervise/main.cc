@@ -34,7 +34,7 @@ int main(int count, char** words) {
     if (count != 2) report.usage("supervise dir");
     const char* const name = words[1];
     if (::chdir(name) == -1) report.die(base::last_error(), "unable to chdir to ", name);
-    const auto down = supervise::is_down();
+    const auto down = supervise::Directory::is_down();
     if (!down) report.die(down.error(), "unable to stat ", name, "/", files::down);
 
     const auto want = *down ? supervise::Want::down : supervise::Want::up;

@@ -1,7 +1,7 @@
 #pragma once
 
-// What the machine (service.h) wants done, in this order: send the signals, start a
-// process, tell the world. A plain value, compared in tests.
+// What the machine (service.h) wants done, in this order: send the signals, run a script,
+// tell the world. A plain value, compared in tests.
 
 #include <array>
 #include <cstddef>
@@ -9,30 +9,53 @@
 
 namespace supervise {
 
-// Signals in the order in which they are to be sent; no command asks for more than two.
-class SignalList {
+// A few values in their order, without allocating; what does not fit is left out.
+template <class Value, std::size_t most>
+class Few {
   public:
-    SignalList() = default;
-    SignalList(std::initializer_list<int> signals) {
-        for (const int signal : signals)
-            if (size_ < signals_.size()) signals_[size_++] = signal;
+    Few() = default;
+    Few(std::initializer_list<Value> values) {
+        for (const auto& value : values) add(value);
     }
 
-    const int* begin() const { return signals_.data(); }
-    const int* end() const { return signals_.data() + size_; }
-    friend bool operator==(const SignalList&, const SignalList&) = default;
+    void add(Value value) {
+        if (size_ < most) values_[size_++] = value;
+    }
+    bool empty() const { return size_ == 0; }
+    const Value* begin() const { return values_.data(); }
+    const Value* end() const { return values_.data() + size_; }
+    friend bool operator==(const Few&, const Few&) = default;
 
   private:
-    std::array<int, 2> signals_{};
+    std::array<Value, most> values_{};
     std::size_t size_ = 0;
 };
 
+using SignalList = Few<int, 2>;
+
+// What can be run for a service; each is a file of its directory.
+enum class Script { run, start, finish, stop, check };
+
+// What waiters are told, a letter for each change (service(7)).
+enum class Change : char {
+    starting = 's',  // ./start or ./run has been started
+    up = 'u',        // ./run runs, or is not needed
+    ready = 'r',     // and is ready
+    dead = 'd',      // ./run is dead
+    down = 'D',      // and ./finish and ./stop are done: nothing runs
+    failed = 'f',    // for good
+};
+
 struct Orders {
-    SignalList signals{};   // for the process
+    SignalList signals{};   // for the process that lives
     bool to_group = false;  // for its whole process group
-    bool start = false;     // run ./run
-    bool announce = false;  // the status has changed
-    bool leave = false;     // nothing is left to do
+    bool kill_hook =
+        false;             // KILL for ./finish, ./stop or ./check, whichever runs too long
+    bool launch = false;   // start the service: choose(), then run what it says
+    Few<Script, 1> run{};  // ./finish, ./stop or ./check
+    Few<Change, 4> changes{};  // for the waiters
+    bool announce = false;     // status and state have changed
+    bool leave = false;        // nothing is left to do
     friend bool operator==(const Orders&, const Orders&) = default;
 };
 

@@ -11,9 +11,6 @@
 namespace supervise {
 namespace {
 
-constexpr auto status_name = "status";
-constexpr auto new_status_name = "status.new";
-
 // The name of a file within supervise/, for the calls that take the directory's descriptor.
 const char* within(const char* path) { return path + sizeof "supervise/" - 1; }
 
@@ -55,7 +52,7 @@ base::Result<void> Place::lock() {
 }
 
 base::Result<void> Place::open_control() {
-    auto reader = open_fifo(within(files::control));
+    auto reader = open_fifo(within(files::control), O_RDONLY);
     if (!reader) return reader.error();
     auto writer = base::open_at(directory_.number(), within(files::control),
                                 O_WRONLY | O_NONBLOCK | O_NOFOLLOW);
@@ -66,18 +63,24 @@ base::Result<void> Place::open_control() {
 }
 
 base::Result<void> Place::open_ok() {
-    auto opened = open_fifo(within(files::ok));
+    auto opened = open_fifo(within(files::ok), O_RDONLY);
     if (!opened) return opened.error();
     ok_ = std::move(*opened);
     return {};
 }
 
-base::Result<base::Fd> Place::open_fifo(const char* name) {
+// Open for reading and writing a fifo never ends and never breaks; POSIX leaves that open,
+// every system has it.
+base::Result<base::Fd> Place::open_ready() const {
+    return open_fifo(within(files::ready), O_RDWR);
+}
+
+base::Result<base::Fd> Place::open_fifo(const char* name, int flags) const {
     for (bool replaced = false;; replaced = true) {
         if (::mkfifoat(directory_.number(), name, 0600) == -1 && errno != EEXIST)
             return base::last_error();
         auto opened =
-            base::open_at(directory_.number(), name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
+            base::open_at(directory_.number(), name, flags | O_NONBLOCK | O_NOFOLLOW);
         if (opened ? is_fifo(opened->number()) : opened.error() != base::Errno{ELOOP})
             return opened;
         if (replaced) return base::Errno{EEXIST};
@@ -94,27 +97,35 @@ base::Result<base::Fd> Place::create_new(const char* name) const {
     return base::open_at(directory_.number(), name, flags, 0644);
 }
 
-base::Result<void> Place::write(const Status& status) {
+base::Result<void> Place::replace(const char* name, const char* new_name,
+                                  std::string_view content) const {
     struct stat old;
     const bool replaces =
-        ::fstatat(directory_.number(), status_name, &old, AT_SYMLINK_NOFOLLOW) == 0 &&
+        ::fstatat(directory_.number(), name, &old, AT_SYMLINK_NOFOLLOW) == 0 &&
         S_ISREG(old.st_mode);
-    auto file = create_new(new_status_name);
+    auto file = create_new(new_name);
     if (!file) return file.error();
-    // What an administrator set stays; where that is not permitted, control stays with us.
+    // What an administrator set stays; where that is not permitted, the file is ours.
     if (replaces) {
         if (::fchown(file->number(), old.st_uid, old.st_gid) == -1) errno = 0;
         if (::fchmod(file->number(), old.st_mode & 07777) == -1) return base::last_error();
     }
-    const auto packed = pack(status);
-    const auto written = base::write(
-        file->number(), {reinterpret_cast<const char*>(packed.data()), packed.size()});
+    const auto written = base::write(file->number(), content);
     if (!written) return written.error();
-    if (*written != packed.size()) return base::Errno{ENOSPC};
-    if (::renameat(directory_.number(), new_status_name, directory_.number(),
-                   status_name) == -1)
+    if (*written != content.size()) return base::Errno{ENOSPC};
+    if (::renameat(directory_.number(), new_name, directory_.number(), name) == -1)
         return base::last_error();
     return {};
+}
+
+base::Result<void> Place::write(const Status& status) const {
+    const auto packed = pack(status);
+    return replace(within(files::status), "status.new",
+                   {reinterpret_cast<const char*>(packed.data()), packed.size()});
+}
+
+base::Result<void> Place::write(const StateText& state) const {
+    return replace(within(files::state), "state.new", state);
 }
 
 }  // namespace supervise

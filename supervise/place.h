@@ -10,6 +10,7 @@
 
 #include "base/fd.h"
 #include "base/result.h"
+#include "supervise/state.h"
 #include "supervise/status.h"
 
 namespace supervise {
@@ -23,14 +24,21 @@ class Place {
     base::Result<void> open_control();
     base::Result<void> open_ok();
 
-    // Writes status.new and renames it to status.
-    base::Result<void> write(const Status& status);
+    // The fifo `ready`, for reading and writing.
+    base::Result<base::Fd> open_ready() const;
+
+    // Each writes a new file and renames it to its name.
+    base::Result<void> write(const Status& status) const;
+    base::Result<void> write(const StateText& state) const;
 
     int control() const { return control_.number(); }
+    int directory() const { return directory_.number(); }
 
   private:
-    base::Result<base::Fd> open_fifo(const char* name);
+    base::Result<base::Fd> open_fifo(const char* name, int flags) const;
     base::Result<base::Fd> create_new(const char* name) const;
+    base::Result<void> replace(const char* name, const char* new_name,
+                               std::string_view content) const;
 
     base::Fd directory_;
     base::Fd lock_;

@@ -1,29 +1,33 @@
 #include "supervise/service.h"
 
-#include <signal.h>
+#include <algorithm>
 
 namespace supervise {
+namespace {
 
-Orders Service::begin() {
-    if (want_ == Want::up) return start_unless_alive();
-    return {};
+constexpr auto check_pace = std::chrono::seconds(1);
+constexpr auto check_within = std::chrono::seconds(5);
+constexpr LastExit success{LastExit::Kind::code, 0, false};
+constexpr LastExit run_failed{LastExit::Kind::code, 100, false};
+constexpr LastExit finish_failed{LastExit::Kind::code, 125, false};
+
+}  // namespace
+
+Service::Service(Want want, base::Moment now, std::uint32_t noise) : pause_(noise) {
+    state_.want = want;
+    state_.since = now.wall;
+    state_.birth = base::Text<80>("none");
+    state_.failed_by = base::Text<16>("none");
 }
 
-Orders Service::hear(Command command, base::Moment) {
+Orders Service::hear(Command command, const Stopping& directory, base::Moment now) {
     switch (command) {
-        case Command::up: want_ = Want::up; return start_unless_alive();
-        case Command::once: want_ = Want::once; return start_unless_alive();
-        case Command::down: {
-            want_ = Want::down;
-            next_start_.reset();
-            paused_ = false;
-            auto orders = signal({SIGTERM, SIGCONT});
-            orders.announce = true;
-            return orders;
-        }
-        case Command::exit: leaving_ = true; return {.announce = true, .leave = pid_ == 0};
+        case Command::up: return want(Want::up);
+        case Command::once: return want(Want::once);
+        case Command::down: return down(directory, now);
+        case Command::exit: return exit(directory, now);
         case Command::pause: {
-            paused_ = pid_ != 0;
+            paused_ = target() != 0;
             auto orders = signal({SIGSTOP});
             orders.announce = true;
             return orders;
@@ -34,65 +38,335 @@ Orders Service::hear(Command command, base::Moment) {
             orders.announce = true;
             return orders;
         }
-        case Command::hangup: return signal({SIGHUP});
-        case Command::alarm: return signal({SIGALRM});
-        case Command::interrupt: return signal({SIGINT});
-        case Command::terminate: return signal({SIGTERM});
-        case Command::kill: return signal({SIGKILL});
-        case Command::quit: return signal({SIGQUIT});
-        case Command::user1: return signal({SIGUSR1});
-        case Command::user2: return signal({SIGUSR2});
-        case Command::window: return signal({SIGWINCH});
+        case Command::hangup:
+        case Command::alarm:
+        case Command::interrupt:
+        case Command::terminate:
+        case Command::kill:
+        case Command::quit:
+        case Command::user1:
+        case Command::user2:
+        case Command::window: return signal({signal_of(command)});
         case Command::to_group: to_group_ = true; return {};
         case Command::to_process: to_group_ = false; return {};
     }
     return {};
 }
 
-Orders Service::started(pid_t pid, base::Moment now) {
-    pid_ = pid;
-    since_ = now.wall;
+Orders Service::launch_if(bool wanted) {
+    if (!wanted) return {};
+    if (leaving_ || (stage_ != Stage::idle && stage_ != Stage::waiting))
+        return {.announce = true};
+    next_start_.reset();
+    return {.launch = true, .announce = true};
+}
+
+Orders Service::want(Want want) {
+    state_.want = want;
+    state_.failed_by = base::Text<16>("none");
+    once_due_ = want == Want::once && stage_ != Stage::up && stage_ != Stage::starting;
+    return launch_if(true);
+}
+
+Orders Service::down(const Stopping& directory, base::Moment now) {
+    state_.want = Want::down;
+    once_due_ = false;
+    paused_ = false;
+    if (stage_ == Stage::waiting || stage_ == Stage::started)
+        return settle(directory.stop, now);
+    if (stage_ != Stage::up && stage_ != Stage::starting) return {.announce = true};
+    auto orders = signal({stage_ == Stage::up ? directory.signal : SIGTERM, SIGCONT});
+    orders.announce = true;
+    if (state_.stop_sent == Time(0)) {
+        state_.stop_sent = now.wall;
+        if (directory.kill_after != Time(0)) {
+            kill_at_ = now.steady + directory.kill_after;
+            state_.kill_at = now.wall + directory.kill_after;
+        }
+    }
+    return orders;
+}
+
+Orders Service::exit(const Stopping& directory, base::Moment now) {
+    leaving_ = true;
+    if (stage_ == Stage::waiting) return settle(directory.stop, now);
+    return {.announce = true, .leave = stage_ == Stage::idle};
+}
+
+std::optional<Script> Service::choose(const Beginning& directory) const {
+    if (directory.start && !prepared_) return Script::start;
+    if (directory.run || !directory.start) return Script::run;
+    return {};
+}
+
+Orders Service::one_shot(base::Moment now) {
+    stage_ = Stage::started;
+    once_due_ = false;
+    state_.since = state_.ready = now.wall;
+    return {.changes = {Change::up, Change::ready}, .announce = true};
+}
+
+Orders Service::started(Script script, pid_t pid, const Beginning& directory,
+                        base::Moment now) {
+    switch (script) {
+        case Script::run: return run_started(pid, directory.ready_by, now);
+        case Script::check:
+            check_ = pid;
+            check_at_ = now.steady + check_within;
+            return {};
+        case Script::start:
+            stage_ = Stage::starting;
+            hook_ = pid;
+            return {.changes = {Change::starting}, .announce = true};
+        case Script::finish:
+            if (finish_within_ != Time(0)) hook_kill_at_ = now.steady + finish_within_;
+            hook_ = pid;
+            return {.announce = true};
+        case Script::stop: hook_ = pid; return {.announce = true};
+    }
+    return {};
+}
+
+Orders Service::run_started(pid_t pid, const ReadyBy& ready_by, base::Moment now) {
+    stage_ = Stage::up;
+    once_due_ = false;
+    paused_ = false;
     started_ = now.steady;
+    ++state_.starts;
+    state_.pid = pid;
+    state_.since = now.wall;
+    state_.exec_error = {};
+    state_.ready_by = ready_by;
+    state_.last_check = {};
+    Orders orders{.changes = {Change::starting, Change::up}, .announce = true};
+    switch (ready_by.kind) {
+        case ReadyBy::Kind::being_up:
+            state_.ready = now.wall;
+            orders.changes.add(Change::ready);
+            break;
+        case ReadyBy::Kind::check: check_at_ = now.steady; break;
+        case ReadyBy::Kind::descriptor: break;
+    }
+    return orders;
+}
+
+Orders Service::start_failed(Script script, const Failure& failure,
+                             const Aftermath& directory, base::Moment now) {
+    const auto later = now.steady + pace;
+    if (script == Script::check) {
+        check_at_ = later;
+        return {};
+    }
+    if (script == Script::finish || script == Script::stop) {
+        if (!failure.fork)
+            return script == Script::finish ? settle(stop_after_, now) : rest(now);
+        next_start_ = later;
+        return {};
+    }
+    if (failure.fork) return leaving_ ? settle(directory.stop, now) : wait(later, now);
+    state_.exec_error = failure.error;
+    state_.exec_path = base::Text<32>(script == Script::run ? "run" : "start");
+    started_ = now.steady;
+    once_due_ = false;
+    if (script == Script::start) {
+        fail("start");
+        return rest(now);
+    }
+    earliest_ = pause_.earliest(started_, now.steady, directory.backoff);
+    return settle(directory.stop, now);
+}
+
+Orders Service::exited(pid_t pid, const Death& death, const Aftermath& directory,
+                       base::Moment now) {
+    if (pid == state_.pid) return run_died(death, directory, now);
+    if (pid == check_) return check_ended(death.exit, now);
+    hook_ = 0;
+    hook_kill_at_.reset();
+    switch (stage_) {
+        case Stage::starting: return start_ended(death.exit, directory, now);
+        case Stage::finishing:
+            if (death.exit == finish_failed) fail("finish");
+            return settle(directory.stop, now);
+        case Stage::closing: return rest(now);
+        case Stage::idle:
+        case Stage::started:
+        case Stage::up:
+        case Stage::waiting: return {};
+    }
+    return {};
+}
+
+Orders Service::run_died(const Death& death, const Aftermath& directory, base::Moment now) {
+    state_.pid = 0;
+    state_.birth = base::Text<80>("none");
+    state_.since = now.wall;
+    state_.ready = state_.stop_sent = state_.kill_at = Time(0);
+    state_.last_exit = death.exit;
+    state_.last_run = now.steady - started_;
+    state_.last_user = death.user;
+    state_.last_system = death.system;
+    state_.last_maxrss = death.maxrss;
+    state_.deaths_in_a_row = state_.last_run < pace ? state_.deaths_in_a_row + 1 : 0;
     paused_ = false;
+    kill_at_.reset();
+    check_at_.reset();
+    check_late_ = check_ != 0;
+    earliest_ = pause_.earliest(started_, now.steady, directory.backoff);
+    if (directory.modern && death.exit == run_failed) fail("run");
+
+    Orders orders;
+    if (directory.finish) {
+        stage_ = Stage::finishing;
+        stop_after_ = directory.stop;
+        finish_within_ = directory.finish_within;
+        orders = {.run = {Script::finish}};
+    } else {
+        orders = settle(directory.stop, now);
+    }
+    Few<Change, 4> changes{Change::dead};
+    for (const auto change : orders.changes) changes.add(change);
+    orders.changes = changes;
+    orders.announce = true;
+    return orders;
+}
+
+Orders Service::start_ended(const LastExit& exit, const Aftermath& directory,
+                            base::Moment now) {
+    state_.stop_sent = state_.kill_at = Time(0);
+    kill_at_.reset();
+    paused_ = false;
+    prepared_ = exit == success;
+    if (prepared_) {
+        earliest_ = now.steady;
+        once_due_ = state_.want == Want::once;
+        return settle(directory.stop, now);
+    }
+    if (state_.want != Want::down && !leaving_) fail("start");
+    return rest(now);
+}
+
+Orders Service::check_ended(const LastExit& exit, base::Moment now) {
+    check_ = 0;
+    if (stage_ != Stage::up || state_.ready != Time(0)) return {};
+    if (check_late_) {
+        check_late_ = false;
+        check_at_ = now.steady;
+        return {};
+    }
+    const bool news = exit != state_.last_check;
+    state_.last_check = exit;
+    if (exit == success) return ready(now);
+    check_at_ = now.steady + check_pace;
+    return {.announce = news};
+}
+
+Orders Service::ready(base::Moment now) {
+    if (stage_ != Stage::up || state_.ready != Time(0)) return {};
+    state_.ready = now.wall;
+    check_at_.reset();
+    return {.changes = {Change::ready}, .announce = true};
+}
+
+// ./run and ./finish are over, or were never begun: what comes next?
+Orders Service::settle(bool stop, base::Moment now) {
+    if (wanted()) {
+        if (now.steady < earliest_ && !once_due_) return wait(earliest_, now);
+        stage_ = Stage::waiting;
+        return launch_if(true);
+    }
+    next_start_.reset();
+    if (!stop) return rest(now);
+    stage_ = Stage::closing;
+    return {.run = {Script::stop}, .announce = true};
+}
+
+// Nothing of it runs any more.
+Orders Service::rest(base::Moment now) {
+    const bool failed = state_.failed_by.view() != "none";
+    stage_ = Stage::idle;
+    prepared_ = false;
+    state_.ready = Time(0);
+    Orders orders = wanted() ? launch_if(true) : Orders{};
+    if (orders.launch && now.steady < earliest_) orders = wait(earliest_, now);
+    orders.changes = {failed ? Change::failed : Change::down};
+    orders.announce = true;
+    orders.leave = leaving_;
+    return orders;
+}
+
+Orders Service::wait(Time until, base::Moment now) {
+    stage_ = Stage::waiting;
+    next_start_ = until;
+    state_.next_start = now.wall + (until - now.steady);
     return {.announce = true};
 }
 
-Orders Service::start_failed(Failure failure, base::Moment now) {
-    if (leaving_) return {.announce = true, .leave = true};
-    if (failure == Failure::fork || want_ == Want::up) next_start_ = now.steady + pace;
-    return {.announce = true};
+void Service::fail(std::string_view script) {
+    state_.failed_by = base::Text<16>(script);
+    state_.want = Want::down;
+    once_due_ = false;
 }
 
-Orders Service::exited(Death death, bool modern, base::Moment now) {
-    pid_ = 0;
-    since_ = now.wall;
-    paused_ = false;
-    if (leaving_) return {.announce = true, .leave = true};
-    if (modern && death == failed_for_good) want_ = Want::down;
-    if (want_ != Want::up) return {.announce = true};
-    if (now.steady >= started_ + pace) return {.start = true, .announce = true};
-    next_start_ = started_ + pace;
-    return {.announce = true};
+std::optional<std::chrono::nanoseconds> Service::deadline() const {
+    Deadline first;
+    for (const auto& one : {next_start_, kill_at_, hook_kill_at_, check_at_})
+        if (one && (!first || *one < *first)) first = one;
+    return first;
 }
 
 Orders Service::tick(base::Moment now) {
-    if (!next_start_ || now.steady < *next_start_) return {};
-    next_start_.reset();
-    return start_unless_alive();
+    const auto due = [&](Deadline& deadline) {
+        if (!deadline || now.steady < *deadline) return false;
+        deadline.reset();
+        return true;
+    };
+    if (due(kill_at_)) return signal({SIGKILL});
+    if (due(hook_kill_at_)) return {.kill_hook = true};
+    if (due(check_at_)) {
+        if (check_ == 0) return {.run = {Script::check}};
+        return {.kill_hook = true};
+    }
+    if (!due(next_start_)) return {};
+    if (stage_ == Stage::finishing) return {.run = {Script::finish}};
+    if (stage_ == Stage::closing) return {.run = {Script::stop}};
+    return launch_if(true);
 }
 
 Status Service::status() const {
-    return {base::tai64n(since_), static_cast<std::uint32_t>(pid_), paused_, want_};
+    // A one-shot has no process: to those who read nothing else it is down, and content.
+    const auto told = stage_ == Stage::started ? Want::once : state_.want;
+    return {base::tai64n(state_.since), static_cast<std::uint32_t>(state_.pid), paused_,
+            told};
 }
 
-Orders Service::start_unless_alive() {
-    if (pid_ != 0 || leaving_) return {.announce = true};
-    next_start_.reset();
-    return {.start = true, .announce = true};
+State Service::state() const {
+    State state = state_;
+    switch (stage_) {
+        case Stage::idle:
+            state.phase = state.failed_by.view() != "none" ? Phase::failed : Phase::down;
+            break;
+        case Stage::starting: state.phase = Phase::starting; break;
+        case Stage::started: state.phase = Phase::started; break;
+        case Stage::up:
+            state.phase = state.ready != Time(0) ? Phase::ready : Phase::up;
+            if (state.stop_sent != Time(0)) state.phase = Phase::stopping;
+            if (paused_) state.phase = Phase::paused;
+            break;
+        case Stage::finishing:
+        case Stage::closing: state.phase = Phase::finishing; break;
+        case Stage::waiting: state.phase = Phase::waiting; break;
+    }
+    if (stage_ != Stage::waiting) state.next_start = Time(0);
+    return state;
+}
+
+pid_t Service::target() const {
+    if (state_.pid != 0) return state_.pid;
+    return stage_ == Stage::starting || stage_ == Stage::closing ? hook_ : 0;
 }
 
 Orders Service::signal(SignalList signals) const {
-    if (pid_ == 0) return {};
+    if (target() == 0) return {};
     return {.signals = signals, .to_group = to_group_};
 }
 

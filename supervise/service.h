@@ -2,13 +2,26 @@
 
 // The machine that decides what happens to one supervised process. It makes no system call
 // and reads no clock: events come in with the time at which they happen, orders go out, and
-// whoever carries them out reports back with further events.
+// whoever carries them out reports back with further events. What the service's directory
+// says comes in with the event that needs it.
 //
-// What it promises: a process wanted up is started again when it dies, at once if it lived
-// for `pace`, otherwise `pace` after its last start; a start that failed is tried again
-// after `pace`, unless it was wanted once and its program could not be executed; no second
-// process is ordered while one lives; commands take effect in the order in which they are
-// heard, also while a start is awaited; `exit` makes it leave as soon as no process lives.
+// A service is in one stage at a time:
+//
+//     idle -> (starting ->) up -> (finishing ->) waiting -> up …        while it is wanted
+//                                             `-> (closing ->) idle     once it is not
+//     starting -> started -> (closing ->) idle                          where there is no
+//     run
+//
+// In `starting` ./start runs, in `finishing` ./finish, in `closing` ./stop; a directory
+// without them passes those stages by. A command changes what is wanted at once, in every
+// stage; which stage follows is decided when the present one ends. `u` and `o` also end
+// `waiting`.
+//
+// It promises: no two processes of a service at a time; what is wanted up is started again
+// when it dies, at once if it lived for `pace` and otherwise `pace` after its last start,
+// or later where the directory says `backoff`; whatever failed to start is tried again
+// after `pace`, unless its program cannot be executed and it was wanted once; what is
+// wanted down, has failed for good or is told to leave is never started.
 
 #include <sys/types.h>
 
@@ -17,63 +30,88 @@
 
 #include "base/clock.h"
 #include "supervise/control.h"
+#include "supervise/facts.h"
 #include "supervise/orders.h"
-#include "supervise/status.h"
+#include "supervise/pause.h"
+#include "supervise/state.h"
 
 namespace supervise {
 
-// The shortest time between two starts that nobody asked for.
-constexpr auto pace = std::chrono::seconds(1);
-
-// How a process ended: by itself, with an exit code, or by a signal.
-struct Death {
-    bool killed = false;
-    int number = 0;  // the exit code, or the signal
-    friend bool operator==(const Death&, const Death&) = default;
-};
-
-// Exit code of ./run in a modern directory: it failed, and starting it again does not help.
-constexpr Death failed_for_good{false, 100};
-
-// What failed when a process could not be started.
-enum class Failure {
-    fork,  // there is no room for a process: nothing was tried
-    exec,  // the program cannot be executed
-};
-
 class Service {
   public:
-    // `want` is up, or down where a file `down` says so.
-    Service(Want want, base::Moment now) : since_(now.wall), want_(want) {}
+    // `want` is up, or down where a file `down` says so. `noise` is any number: pauses
+    // vary.
+    Service(Want want, base::Moment now, std::uint32_t noise);
 
     // The first start, where one is wanted.
-    Orders begin();
+    Orders begin() { return launch_if(state_.want == Want::up); }
 
-    Orders hear(Command command, base::Moment now);
-    Orders started(pid_t pid, base::Moment now);
-    Orders start_failed(Failure failure, base::Moment now);
-    // `modern` says whether the service's directory is (directory.h).
-    Orders exited(Death death, bool modern, base::Moment now);
+    Orders hear(Command command, const Stopping& directory, base::Moment now);
+
+    // After Orders::launch: what to run for it. Nothing: it is as good as up (a one-shot).
+    std::optional<Script> choose(const Beginning& directory) const;
+    Orders one_shot(base::Moment now);
+
+    Orders started(Script script, pid_t pid, const Beginning& directory, base::Moment now);
+    Orders start_failed(Script script, const Failure& failure, const Aftermath& directory,
+                        base::Moment now);
+
+    bool knows(pid_t pid) const {
+        return pid != 0 && (pid == state_.pid || pid == hook_ || pid == check_);
+    }
+    Orders exited(pid_t pid, const Death& death, const Aftermath& directory,
+                  base::Moment now);
+
+    // It said that it is ready.
+    Orders ready(base::Moment now);
+
+    // When `tick` matters next, on the steady clock. One tick does one thing.
+    std::optional<std::chrono::nanoseconds> deadline() const;
     Orders tick(base::Moment now);
 
-    // When `tick` matters next, on the steady clock.
-    std::optional<std::chrono::nanoseconds> deadline() const { return next_start_; }
-
     Status status() const;
-    pid_t pid() const { return pid_; }
+    State state() const;
+
+    pid_t target() const;  // whom signals are for, 0 for nobody
+    pid_t hook() const { return hook_ != 0 ? hook_ : check_; }  // whom `kill_hook` is for
+    void name_birth(std::string_view birth) { state_.birth = base::Text<80>(birth); }
 
   private:
-    Orders start_unless_alive();
-    Orders signal(SignalList signals) const;
+    enum class Stage { idle, starting, started, up, finishing, closing, waiting };
+    using Time = std::chrono::nanoseconds;
+    using Deadline = std::optional<Time>;
 
-    std::chrono::nanoseconds since_;       // wall clock: last start or death
-    std::chrono::nanoseconds started_{0};  // steady clock: last start
-    std::optional<std::chrono::nanoseconds> next_start_;
-    pid_t pid_ = 0;
-    Want want_;
-    bool paused_ = false;
+    Orders launch_if(bool wanted);
+    Orders want(Want want);
+    Orders down(const Stopping& directory, base::Moment now);
+    Orders exit(const Stopping& directory, base::Moment now);
+    Orders signal(SignalList signals) const;
+    Orders run_started(pid_t pid, const ReadyBy& ready_by, base::Moment now);
+    Orders run_died(const Death& death, const Aftermath& directory, base::Moment now);
+    Orders start_ended(const LastExit& exit, const Aftermath& directory, base::Moment now);
+    Orders check_ended(const LastExit& exit, base::Moment now);
+    Orders settle(bool stop, base::Moment now);
+    Orders rest(base::Moment now);
+    Orders wait(Time until, base::Moment now);
+    void fail(std::string_view script);
+    bool wanted() const { return !leaving_ && (state_.want == Want::up || once_due_); }
+
+    State state_;  // what the world is told; its `phase` is made of the following
+    Stage stage_ = Stage::idle;
+    pid_t hook_ = 0;   // ./start, ./finish or ./stop, by the stage
+    pid_t check_ = 0;  // ./check
     bool leaving_ = false;
     bool to_group_ = false;
+    bool paused_ = false;
+    bool prepared_ = false;    // ./start has run, and ./stop has not since
+    bool once_due_ = false;    // `o` was heard and has not been obeyed
+    bool check_late_ = false;  // the check that runs is of a process that is dead
+    bool stop_after_ = false;  // ./stop was there at the last death
+    Time finish_within_{0};
+    Time started_{0};   // steady: the last start of ./run
+    Time earliest_{0};  // steady: the next start that nobody asks for
+    Pause pause_;
+    Deadline next_start_, kill_at_, hook_kill_at_, check_at_;  // steady
 };
 
 }  // namespace supervise

@@ -1,23 +1,43 @@
 #include "supervise/supervisor.h"
 
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 
 #include "base/fd.h"
-#include "supervise/directory.h"
+#include "supervise/events.h"
 #include "supervise/files.h"
 
 namespace supervise {
 namespace {
 
-constexpr auto retry = std::chrono::seconds(1);     // after a status that was not written
-constexpr auto silence = std::chrono::seconds(60);  // between equal warnings
+constexpr auto retry = std::chrono::seconds(1);  // after a status that was not written
 
-Death death_from(int status) {
-    if (WIFSIGNALED(status)) return {true, WTERMSIG(status)};
-    return {false, WEXITSTATUS(status)};
+std::chrono::nanoseconds time_of(const timeval& time) {
+    return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
+}
+
+bool left_core([[maybe_unused]] int status) {
+#if defined(WCOREDUMP)
+    return WCOREDUMP(status) != 0;
+#else
+    return false;
+#endif
+}
+
+Death death_from(int status, const rusage& usage) {
+    Death death;
+    if (WIFSIGNALED(status))
+        death.exit = {LastExit::Kind::signal, WTERMSIG(status), left_core(status)};
+    else
+        death.exit = {LastExit::Kind::code, WEXITSTATUS(status), false};
+    death.user = time_of(usage.ru_utime);
+    death.system = time_of(usage.ru_stime);
+    death.maxrss = static_cast<std::uint64_t>(usage.ru_maxrss);
+    return death;
 }
 
 }  // namespace
@@ -27,70 +47,43 @@ Supervisor::Supervisor(base::Report& report, const char* name, Place& place, Wan
       name_(name),
       place_(place),
       signals_{SIGCHLD, SIGTERM, SIGINT},
-      now_(base::now()),
-      service_(want, now_) {}
+      service_(report, name, place, Slot::Role::service, want),
+      log_(report, name, place, Slot::Role::logger, Want::up) {}
 
 void Supervisor::run() {
-    obey(service_.begin());
-    while (!leave_) {
-        if (unannounced_) announce();
-        pollfd control{place_.control(), POLLIN, 0};
-        if (const auto waited = signals_.wait({&control, 1}, time_left()); !waited)
-            if (worth_saying(waited.error()))
-                report_.warn(waited.error(), "unable to wait");
-        now_ = base::now();
-        heed_signals();
-        if (control.revents != 0) hear_commands();
-        obey(service_.tick(now_));
-        if (announce_again_ && now_.steady >= *announce_again_) unannounced_ = true;
+    begin_log();
+    service_.begin();
+    while (!done()) {
+        tell_what_is_new();
+        wait();
     }
     announce();
 }
 
-void Supervisor::announce() {
-    unannounced_ = false;
-    announce_again_.reset();
-    const auto written = place_.write(service_.status());
-    if (written) return;
-    announce_again_ = now_.steady + retry;
-    if (worth_saying(written.error()))
-        report_.warn(written.error(), "unable to write ", name_, "/", files::status);
+// The logger comes first, so that somebody reads when the service begins to write; its pipe
+// stays when either of them dies.
+void Supervisor::begin_log() {
+    if (log_pipe_.read || !Directory::has_log_file()) return;
+    auto pipe = base::make_pipe();
+    if (!pipe)
+        return report_.warn(pipe.error(), "unable to create pipe for ", name_, "/log");
+    log_pipe_ = std::move(*pipe);
+    service_.use_output(log_pipe_.write.number());
+    log_.use_input(log_pipe_.read.number());
+    log_.begin();
 }
 
-void Supervisor::obey(const Orders& orders) {
-    send(orders);
-    if (orders.announce) unannounced_ = true;
-    if (orders.leave) leave_ = true;
-    if (orders.start) start();
-}
-
-// A process without a group of its own is spoken to alone; so is one that has left its own.
-void Supervisor::send(const Orders& orders) {
-    const bool to_group = orders.to_group && group_ == base::Group::session;
-    for (const int signal : orders.signals)
-        if (!to_group || ::kill(-service_.pid(), signal) == -1)
-            ::kill(service_.pid(), signal);
-}
-
-void Supervisor::start() {
-    modern_ = is_modern();
-    group_ = group_for(modern_);
-    const char* const words[] = {files::run, nullptr};
-    const auto born = base::spawn({.path = files::run, .words = words, .group = group_});
-    now_ = base::now();
-    switch (born.step) {
-        case base::Spawned::Step::done:
-            last_said_ = {};
-            return obey(service_.started(born.pid, now_));
-        case base::Spawned::Step::fork:
-            if (worth_saying(born.error))
-                report_.warn(born.error, "unable to fork for ", name_);
-            return obey(service_.start_failed(Failure::fork, now_));
-        case base::Spawned::Step::exec:
-            if (worth_saying(born.error))
-                report_.warn(born.error, "unable to start ", name_, "/run");
-            return obey(service_.start_failed(Failure::exec, now_));
-    }
+void Supervisor::wait() {
+    pollfd watched[] = {{place_.control(), POLLIN, 0},
+                        {service_.ready_descriptor(), POLLIN, 0}};
+    if (const auto waited = signals_.wait(watched, time_left()); !waited)
+        if (quiet_.worth_saying(waited.error(), base::now().steady))
+            report_.warn(waited.error(), "unable to wait");
+    heed_signals();
+    if (watched[1].revents != 0) service_.heard_ready();
+    if (watched[0].revents != 0) hear_commands();
+    service_.tick();
+    log_.tick();
 }
 
 // TERM and INT ask for what `svc -dx` asks for.
@@ -98,8 +91,8 @@ void Supervisor::heed_signals() {
     if (signals_.take(SIGCHLD)) reap();
     const bool terminated = signals_.take(SIGTERM);
     if (signals_.take(SIGINT) || terminated) {
-        obey(service_.hear(Command::down, now_));
-        obey(service_.hear(Command::exit, now_));
+        service_.hear(Command::down);
+        service_.hear(Command::exit);
     }
 }
 
@@ -107,30 +100,75 @@ void Supervisor::heed_signals() {
 // and forgotten.
 void Supervisor::reap() {
     int status;
-    for (pid_t pid; (pid = ::waitpid(-1, &status, WNOHANG)) > 0;)
-        if (pid == service_.pid()) obey(service_.exited(death_from(status), modern_, now_));
+    rusage usage;
+    for (pid_t pid; (pid = ::wait4(-1, &status, WNOHANG, &usage)) > 0;) {
+        const auto death = death_from(status, usage);
+        if (!service_.ended(pid, death)) log_.ended(pid, death);
+    }
 }
 
+// A client's letters arrive together, and what `+` and `L` say holds for them alone.
 void Supervisor::hear_commands() {
     char letters[4096];
     const auto size = base::read(place_.control(), letters);
     if (!size) return;
-    for (const char letter : std::span(letters).first(*size))
-        if (const auto known = command(letter)) obey(service_.hear(*known, now_));
+    for (const char letter : std::span(letters).first(*size)) hear(letter);
+    if (*size == sizeof letters) return;
+    hear(static_cast<char>(Command::to_process));
+    hear('l');
+    hear(static_cast<char>(Command::to_process));
+}
+
+void Supervisor::hear(char letter) {
+    if (letter == 'L') {
+        addressed_ = log_pipe_.read ? &log_ : nullptr;
+    } else if (letter == 'l') {
+        addressed_ = &service_;
+    } else if (const auto known = command(letter); known && addressed_) {
+        addressed_->hear(*known);
+    }
+}
+
+void Supervisor::tell_what_is_new() {
+    Few<Change, 16> changes, ignored;
+    const bool log_news = log_.take_news(ignored);
+    if (service_.take_news(changes) || log_news || announce_again_) announce();
+    tell_waiters(place_.directory(), {changes.begin(), changes.end()});
+}
+
+void Supervisor::announce() {
+    announce_again_.reset();
+    StateText text("supervise ", ::getpid(), "\n");
+    encode(service_.machine().state(), "", text);
+    if (log_pipe_.read) encode(log_.machine().state(), "log-", text);
+    const auto told = place_.write(service_.machine().status());
+    const auto explained = place_.write(text);
+    if (told && explained) return quiet_.forget();
+    const auto now = base::now().steady;
+    const auto error = told ? explained.error() : told.error();
+    announce_again_ = now + retry;
+    if (quiet_.worth_saying(error, now))
+        report_.warn(error, "unable to write ", name_, "/",
+                     told ? files::state : files::status);
+}
+
+// The logger goes last: it reads to the end of what the service wrote, and leaves by
+// itself.
+bool Supervisor::done() {
+    if (!service_.left()) return false;
+    if (!log_pipe_.read) return true;
+    log_pipe_.write.close();
+    service_.use_output(STDOUT_FILENO);
+    if (!std::exchange(ending_log_, true)) log_.hear(Command::exit);
+    return log_.left();
 }
 
 std::optional<std::chrono::nanoseconds> Supervisor::time_left() const {
-    auto first = service_.deadline();
-    if (announce_again_ && (!first || *announce_again_ < *first)) first = announce_again_;
+    auto first = announce_again_;
+    for (const auto& one : {service_.deadline(), log_.deadline()})
+        if (one && (!first || *one < *first)) first = one;
     if (!first) return {};
     return std::max(*first - base::now().steady, std::chrono::nanoseconds(0));
-}
-
-bool Supervisor::worth_saying(base::Errno error) {
-    if (error == last_said_ && now_.steady < said_at_ + silence) return false;
-    last_said_ = error;
-    said_at_ = now_.steady;
-    return true;
 }
 
 }  // namespace supervise

@@ -5,11 +5,18 @@
 #include "tests/catch.h"
 
 using namespace std::chrono_literals;
+using supervise::Aftermath;
+using supervise::Beginning;
+using supervise::Change;
 using supervise::Command;
 using supervise::Death;
-using supervise::Failure;
+using supervise::LastExit;
 using supervise::Orders;
+using supervise::Phase;
+using supervise::ReadyBy;
+using supervise::Script;
 using supervise::Service;
+using supervise::Stopping;
 using supervise::Want;
 
 namespace {
@@ -17,33 +24,71 @@ namespace {
 base::Moment at(std::chrono::nanoseconds time) { return {1000s + time, 5000s + time}; }
 
 const auto noon = at(0s);
-const Orders start_and_tell{.start = true, .announce = true};
+const Stopping stopping;
+const Aftermath plain;
+const Beginning only_run;
+const Orders launch{.launch = true, .announce = true};
 const Orders tell{.announce = true};
-const Orders tell_and_leave{.announce = true, .leave = true};
-const Death clean{false, 0};
+const Orders died{.changes = {Change::dead}, .announce = true};
+const Orders died_and_down{.changes = {Change::dead, Change::down}, .announce = true};
+const Orders died_and_launch{.launch = true, .changes = {Change::dead}, .announce = true};
+
+Death code(int number) { return {{LastExit::Kind::code, number, false}}; }
+Death killed_by(int signal) { return {{LastExit::Kind::signal, signal, false}}; }
+const auto clean = code(0);
+
+Service service_wanted(Want want) { return Service(want, noon, 1); }
 
 // Up with pid 7 since noon.
-Service running(Want want = Want::up) {
-    Service service(want, noon);
-    CHECK(service.started(7, noon) == tell);
+Service running(Want want = Want::up, const Beginning& directory = only_run) {
+    auto service = service_wanted(want);
+    service.started(Script::run, 7, directory, noon);
     return service;
 }
 
 // Waits until one second after noon for its next start.
 Service waiting() {
     auto service = running();
-    CHECK(service.exited(clean, false, at(300ms)) == tell);
+    service.exited(7, clean, plain, at(300ms));
+    return service;
+}
+
+// In a directory with the hooks: ./start runs as pid 5.
+constexpr Beginning with_start{.start = true};
+constexpr Aftermath with_finish{.modern = true, .finish = true, .finish_within = 5s};
+constexpr Aftermath with_stop{.modern = true, .stop = true};
+constexpr Stopping to_stop{.stop = true};
+
+Service starting() {
+    auto service = service_wanted(Want::up);
+    CHECK(service.begin() == launch);
+    CHECK(service.choose(with_start) == Script::start);
+    CHECK(service.started(Script::start, 5, with_start, noon) ==
+          Orders{.changes = {Change::starting}, .announce = true});
+    return service;
+}
+
+Service finishing(const Aftermath& aftermath = with_finish) {
+    auto service = running();
+    CHECK(service.exited(7, code(3), aftermath, at(2s)) ==
+          Orders{.run = {Script::finish}, .changes = {Change::dead}, .announce = true});
+    service.started(Script::finish, 8, only_run, at(2s));
     return service;
 }
 
 }  // namespace
 
 TEST_CASE("a service that is wanted up is started") {
-    CHECK(Service(Want::up, noon).begin() == start_and_tell);
+    auto service = service_wanted(Want::up);
+    CHECK(service.begin() == launch);
+    CHECK(service.choose(only_run) == Script::run);
+    CHECK(
+        service.started(Script::run, 7, only_run, noon) ==
+        Orders{.changes = {Change::starting, Change::up, Change::ready}, .announce = true});
 }
 
 TEST_CASE("a service with a file down is not started") {
-    Service service(Want::down, noon);
+    auto service = service_wanted(Want::down);
     CHECK(service.begin() == Orders{});
     CHECK(service.deadline() == std::nullopt);
     CHECK(service.status() ==
@@ -51,106 +96,163 @@ TEST_CASE("a service with a file down is not started") {
 }
 
 TEST_CASE("a started service is up, with its pid, since then") {
-    CHECK(running().status() ==
+    const auto service = running();
+    CHECK(service.status() ==
           supervise::Status{base::tai64n(noon.wall), 7, false, Want::up});
+    CHECK(service.state().phase == Phase::ready);
+    CHECK(service.state().starts == 1);
+    CHECK(service.knows(7));
+    CHECK_FALSE(service.knows(8));
+    CHECK_FALSE(service.knows(0));
 }
 
 TEST_CASE("a service that lived for a second is restarted at once") {
     auto service = running();
-    CHECK(service.exited(clean, false, at(1s)) == start_and_tell);
+    CHECK(service.exited(7, clean, plain, at(1s)) == died_and_launch);
     CHECK(service.deadline() == std::nullopt);
 }
 
 TEST_CASE("one that dies young is restarted a second after its start") {
-    auto service = waiting();
+    auto service = running();
+    CHECK(service.exited(7, clean, plain, at(300ms)) == died);
     CHECK(service.status().pid == 0);
     CHECK(service.status().since == base::tai64n(at(300ms).wall));
     CHECK(service.deadline() == at(1s).steady);
+    CHECK(service.state().phase == Phase::waiting);
+    CHECK(service.state().next_start == at(1s).wall);
     CHECK(service.tick(at(999ms)) == Orders{});
-    CHECK(service.tick(at(1s)) == start_and_tell);
+    CHECK(service.tick(at(1s)) == launch);
     CHECK(service.deadline() == std::nullopt);
 }
 
+TEST_CASE("with backoff it waits for longer and longer, and up tries at once") {
+    const Aftermath slow{.modern = true, .backoff = 60s};
+    auto service = running();
+    service.exited(7, clean, slow, noon);
+    CHECK(service.deadline() >= at(1s).steady);
+    for (int i = 0; i < 5; ++i) {
+        service.hear(Command::up, stopping, noon);
+        service.started(Script::run, 7, only_run, noon);
+        service.exited(7, clean, slow, noon);
+    }
+    CHECK(service.deadline() >= at(25s).steady);
+    CHECK(service.state().deaths_in_a_row == 6);
+    CHECK(service.hear(Command::up, stopping, at(1ms)) == launch);
+}
+
 TEST_CASE("up: starts a service that is down, and at once one that waits") {
-    Service service(Want::down, noon);
-    CHECK(service.hear(Command::up, noon) == start_and_tell);
+    auto service = service_wanted(Want::down);
+    CHECK(service.hear(Command::up, stopping, noon) == launch);
     auto young = waiting();
-    CHECK(young.hear(Command::up, at(400ms)) == start_and_tell);
+    CHECK(young.hear(Command::up, stopping, at(400ms)) == launch);
     CHECK(young.deadline() == std::nullopt);
 }
 
 TEST_CASE("up: leaves a living process alone") {
     auto service = running(Want::down);
-    CHECK(service.hear(Command::up, noon) == tell);
+    CHECK(service.hear(Command::up, stopping, noon) == tell);
     CHECK(service.status().want == Want::up);
 }
 
 TEST_CASE("down: TERM, then CONT so that a stopped service can die") {
     auto service = running();
-    CHECK(service.hear(Command::down, noon) ==
+    CHECK(service.hear(Command::down, stopping, noon) ==
           Orders{.signals = {SIGTERM, SIGCONT}, .announce = true});
     CHECK(service.status().want == Want::down);
-    CHECK(service.exited(clean, false, at(2s)) == tell);
+    CHECK(service.state().phase == Phase::stopping);
+    CHECK(service.exited(7, clean, plain, at(2s)) == died_and_down);
     CHECK(service.deadline() == std::nullopt);
+    CHECK(service.state().phase == Phase::down);
+}
+
+TEST_CASE("down: the directory may name another signal, and when KILL follows") {
+    auto service = running();
+    CHECK(service.hear(Command::down, {SIGINT, 3s}, noon) ==
+          Orders{.signals = {SIGINT, SIGCONT}, .announce = true});
+    CHECK(service.state().kill_at == at(3s).wall);
+    CHECK(service.hear(Command::down, {SIGINT, 3s}, at(2s)).signals ==
+          supervise::SignalList{SIGINT, SIGCONT});
+    CHECK(service.deadline() == at(3s).steady);
+    CHECK(service.tick(at(3s)) == Orders{.signals = {SIGKILL}});
+    CHECK(service.deadline() == std::nullopt);
+    CHECK(service.exited(7, killed_by(SIGKILL), plain, at(3s)) == died_and_down);
+    CHECK(service.state().kill_at == 0s);
+}
+
+TEST_CASE("a service that dies in time is not killed") {
+    auto service = running();
+    service.hear(Command::down, {SIGTERM, 3s}, noon);
+    service.exited(7, clean, plain, at(2s));
+    CHECK(service.tick(at(4s)) == Orders{});
 }
 
 TEST_CASE("down: a service that waits for its next start does not get one") {
     auto service = waiting();
-    CHECK(service.hear(Command::down, at(500ms)) == tell);
+    CHECK(service.hear(Command::down, stopping, at(500ms)) ==
+          Orders{.changes = {Change::down}, .announce = true});
     CHECK(service.deadline() == std::nullopt);
     CHECK(service.tick(at(2s)) == Orders{});
 }
 
 TEST_CASE("down then up is a restart") {
     auto service = running();
-    service.hear(Command::down, at(2s));
-    CHECK(service.hear(Command::up, at(2s)) == tell);
-    CHECK(service.exited(clean, false, at(3s)) == start_and_tell);
+    service.hear(Command::down, stopping, at(2s));
+    CHECK(service.hear(Command::up, stopping, at(2s)) == tell);
+    CHECK(service.exited(7, clean, plain, at(3s)) == died_and_launch);
 }
 
 TEST_CASE("once: started, and not started again") {
-    Service service(Want::down, noon);
-    CHECK(service.hear(Command::once, noon) == start_and_tell);
-    service.started(7, noon);
+    auto service = service_wanted(Want::down);
+    CHECK(service.hear(Command::once, stopping, noon) == launch);
+    service.started(Script::run, 7, only_run, noon);
     CHECK(service.status().want == Want::once);
-    CHECK(service.exited(clean, false, at(5s)) == tell);
+    CHECK(service.exited(7, clean, plain, at(5s)) == died_and_down);
     CHECK(service.deadline() == std::nullopt);
 }
 
 TEST_CASE("exit: leaves at once when nothing runs, else after the death") {
-    Service idle(Want::down, noon);
-    CHECK(idle.hear(Command::exit, noon) == tell_and_leave);
+    auto idle = service_wanted(Want::down);
+    CHECK(idle.hear(Command::exit, stopping, noon) ==
+          Orders{.announce = true, .leave = true});
     auto service = running();
-    CHECK(service.hear(Command::exit, noon) == tell);
-    CHECK(service.hear(Command::up, noon) == tell);
-    CHECK(service.exited(clean, false, at(5s)) == tell_and_leave);
+    CHECK(service.hear(Command::exit, stopping, noon) == tell);
+    CHECK(service.hear(Command::up, stopping, noon) == tell);
+    auto last = died_and_down;
+    last.leave = true;
+    CHECK(service.exited(7, clean, plain, at(5s)) == last);
+}
+
+TEST_CASE("exit: a service that waits for its next start is left at once") {
+    auto service = waiting();
+    CHECK(service.hear(Command::exit, stopping, at(400ms)).leave);
 }
 
 TEST_CASE("exit: nothing is started by what comes after it") {
-    Service idle(Want::down, noon);
-    idle.hear(Command::exit, noon);
-    CHECK_FALSE(idle.hear(Command::up, noon).start);
-    CHECK_FALSE(idle.hear(Command::once, noon).start);
+    auto idle = service_wanted(Want::down);
+    idle.hear(Command::exit, stopping, noon);
+    CHECK_FALSE(idle.hear(Command::up, stopping, noon).launch);
+    CHECK_FALSE(idle.hear(Command::once, stopping, noon).launch);
 }
 
 TEST_CASE("pause and resume: STOP and CONT, told in the status") {
     auto service = running();
-    CHECK(service.hear(Command::pause, noon) ==
+    CHECK(service.hear(Command::pause, stopping, noon) ==
           Orders{.signals = {SIGSTOP}, .announce = true});
     CHECK(service.status().paused);
-    CHECK(service.hear(Command::resume, noon) ==
+    CHECK(service.state().phase == Phase::paused);
+    CHECK(service.hear(Command::resume, stopping, noon) ==
           Orders{.signals = {SIGCONT}, .announce = true});
     CHECK_FALSE(service.status().paused);
 }
 
 TEST_CASE("a stopped service that is told down, or dies, is paused no more") {
     auto stopped = running();
-    stopped.hear(Command::pause, noon);
-    stopped.hear(Command::down, noon);
+    stopped.hear(Command::pause, stopping, noon);
+    stopped.hear(Command::down, stopping, noon);
     CHECK_FALSE(stopped.status().paused);
     auto killed = running();
-    killed.hear(Command::pause, noon);
-    killed.exited({true, SIGKILL}, false, noon);
+    killed.hear(Command::pause, stopping, noon);
+    killed.exited(7, killed_by(SIGKILL), plain, noon);
     CHECK_FALSE(killed.status().paused);
 }
 
@@ -162,63 +264,281 @@ TEST_CASE("each signal command sends its signal, and none while nothing runs") {
         {Command::user1, SIGUSR1},    {Command::user2, SIGUSR2},
         {Command::window, SIGWINCH}};
     for (const auto& [command, signal] : table) {
-        CHECK(running().hear(command, noon) == Orders{.signals = {signal}});
-        CHECK(Service(Want::down, noon).hear(command, noon) == Orders{});
+        CHECK(running().hear(command, stopping, noon) == Orders{.signals = {signal}});
+        CHECK(service_wanted(Want::down).hear(command, stopping, noon) == Orders{});
     }
 }
 
 TEST_CASE("+ turns the signals that follow to the group, = back to the process") {
     auto service = running();
-    CHECK(service.hear(Command::to_group, noon) == Orders{});
-    CHECK(service.hear(Command::hangup, noon) ==
+    CHECK(service.hear(Command::to_group, stopping, noon) == Orders{});
+    CHECK(service.hear(Command::hangup, stopping, noon) ==
           Orders{.signals = {SIGHUP}, .to_group = true});
-    CHECK(service.hear(Command::to_process, noon) == Orders{});
-    CHECK(service.hear(Command::hangup, noon) == Orders{.signals = {SIGHUP}});
+    CHECK(service.hear(Command::to_process, stopping, noon) == Orders{});
+    CHECK(service.hear(Command::hangup, stopping, noon) == Orders{.signals = {SIGHUP}});
 }
 
 TEST_CASE("a program that cannot be executed never shows as up and is tried again") {
-    Service service(Want::up, noon);
-    CHECK(service.begin().start);
-    CHECK(service.start_failed(Failure::exec, noon) == tell);
+    auto service = service_wanted(Want::up);
+    CHECK(service.begin().launch);
+    CHECK(service.start_failed(Script::run, {false, {ENOENT}}, plain, noon) == tell);
     CHECK(service.status().pid == 0);
+    CHECK(service.state().exec_error == base::Errno{ENOENT});
+    CHECK(service.state().exec_path.view() == "run");
     CHECK(service.tick(at(999ms)) == Orders{});
-    CHECK(service.tick(at(1s)) == start_and_tell);
+    CHECK(service.tick(at(1s)) == launch);
+    service.started(Script::run, 7, only_run, at(1s));
+    CHECK(service.state().exec_error == base::Errno{});
 }
 
 TEST_CASE("wanted once, a program that cannot be executed had its chance") {
-    Service service(Want::down, noon);
-    service.hear(Command::once, noon);
-    service.start_failed(Failure::exec, noon);
+    auto service = service_wanted(Want::down);
+    service.hear(Command::once, stopping, noon);
+    service.start_failed(Script::run, {false, {EACCES}}, plain, noon);
     CHECK(service.deadline() == std::nullopt);
+    CHECK(service.state().phase == Phase::down);
 }
 
 TEST_CASE("wanted once, a fork that failed is tried again") {
-    Service service(Want::down, noon);
-    service.hear(Command::once, noon);
-    service.start_failed(Failure::fork, noon);
-    CHECK(service.tick(at(1s)) == start_and_tell);
+    auto service = service_wanted(Want::down);
+    service.hear(Command::once, stopping, noon);
+    service.start_failed(Script::run, {true, {EAGAIN}}, plain, noon);
+    CHECK(service.tick(at(1s)) == launch);
 }
 
 TEST_CASE("commands are heard while a start that failed is awaited") {
-    Service service(Want::up, noon);
-    service.start_failed(Failure::fork, noon);
-    CHECK(service.hear(Command::down, at(10ms)) == tell);
+    auto service = service_wanted(Want::up);
+    service.start_failed(Script::run, {true, {EAGAIN}}, plain, noon);
+    service.hear(Command::down, stopping, at(10ms));
     CHECK(service.deadline() == std::nullopt);
-    CHECK(service.hear(Command::exit, at(20ms)) == tell_and_leave);
+    CHECK(service.hear(Command::exit, stopping, at(20ms)).leave);
 }
 
 TEST_CASE("exit code 100 means failed in a modern directory, and only there") {
-    auto modern = running();
-    CHECK(modern.exited({false, 100}, true, at(5s)) == tell);
-    CHECK(modern.status().want == Want::down);
-    auto plain = running();
-    CHECK(plain.exited({false, 100}, false, at(5s)) == start_and_tell);
-    auto killed = running();
-    CHECK(killed.exited({true, 100}, true, at(5s)) == start_and_tell);
+    const Aftermath modern{.modern = true};
+    auto failed = running();
+    CHECK(failed.exited(7, code(100), modern, at(5s)) ==
+          Orders{.changes = {Change::dead, Change::failed}, .announce = true});
+    CHECK(failed.status().want == Want::down);
+    CHECK(failed.state().phase == Phase::failed);
+    CHECK(failed.state().failed_by.view() == "run");
+    CHECK(failed.hear(Command::up, stopping, at(6s)) == launch);
+    CHECK(running().exited(7, code(100), plain, at(5s)) == died_and_launch);
+    CHECK(running().exited(7, killed_by(100), modern, at(5s)) == died_and_launch);
+    CHECK(running().exited(7, {{LastExit::Kind::unknown}}, modern, at(5s)) ==
+          died_and_launch);
 }
 
 TEST_CASE("the pace goes by the steady clock, whatever the wall clock does") {
     auto service = running();
     const base::Moment later{noon.steady + 2s, noon.wall - 3600s};
-    CHECK(service.exited(clean, false, later) == start_and_tell);
+    CHECK(service.exited(7, clean, plain, later) == died_and_launch);
+}
+
+TEST_CASE("a death is kept: how, after how long, and what it had used") {
+    auto service = running();
+    service.exited(7, {{LastExit::Kind::signal, SIGSEGV, true}, 2s, 1s, 4096}, plain,
+                   at(300ms));
+    const auto state = service.state();
+    CHECK(state.last_exit == LastExit{LastExit::Kind::signal, SIGSEGV, true});
+    CHECK(state.last_run == 300ms);
+    CHECK(state.last_user == 2s);
+    CHECK(state.last_system == 1s);
+    CHECK(state.last_maxrss == 4096);
+    CHECK(state.deaths_in_a_row == 1);
+    service.started(Script::run, 7, only_run, at(1s));
+    service.exited(7, clean, plain, at(3s));
+    CHECK(service.state().deaths_in_a_row == 0);
+}
+
+TEST_CASE("start runs before the first run, and run follows it at once") {
+    auto service = starting();
+    CHECK(service.status().pid == 0);
+    CHECK(service.state().phase == Phase::starting);
+    CHECK(service.exited(5, clean, plain, at(10ms)) == launch);
+    CHECK(service.choose(with_start) == Script::run);
+    service.started(Script::run, 7, with_start, at(10ms));
+    CHECK(service.exited(7, clean, plain, at(5s)) == died_and_launch);
+    CHECK(service.choose(with_start) == Script::run);
+}
+
+TEST_CASE("start runs again before the first run that follows a down") {
+    auto service = starting();
+    service.exited(5, clean, plain, noon);
+    service.started(Script::run, 7, with_start, noon);
+    service.hear(Command::down, stopping, at(2s));
+    service.exited(7, clean, plain, at(2s));
+    CHECK(service.hear(Command::up, stopping, at(3s)) == launch);
+    CHECK(service.choose(with_start) == Script::start);
+}
+
+TEST_CASE("a start that fails fails the service, until it is told up or once") {
+    auto service = starting();
+    CHECK(service.exited(5, code(1), plain, noon) ==
+          Orders{.changes = {Change::failed}, .announce = true});
+    CHECK(service.state().phase == Phase::failed);
+    CHECK(service.state().failed_by.view() == "start");
+    CHECK(service.status().want == Want::down);
+    CHECK(service.hear(Command::once, stopping, at(1s)) == launch);
+    CHECK(service.choose(with_start) == Script::start);
+}
+
+TEST_CASE("down during start ends start, and run is not begun") {
+    auto service = starting();
+    CHECK(service.hear(Command::down, stopping, noon) ==
+          Orders{.signals = {SIGTERM, SIGCONT}, .announce = true});
+    CHECK(service.target() == 5);
+    CHECK(service.exited(5, killed_by(SIGTERM), plain, noon) ==
+          Orders{.changes = {Change::down}, .announce = true});
+    CHECK(service.state().phase == Phase::down);
+}
+
+TEST_CASE("a directory with start and without run is a one-shot: as good as up and ready") {
+    const Beginning one_shot{.start = true, .run = false};
+    auto service = starting();
+    CHECK(service.exited(5, clean, plain, noon) == launch);
+    CHECK(service.choose(one_shot) == std::nullopt);
+    CHECK(service.one_shot(noon) ==
+          Orders{.changes = {Change::up, Change::ready}, .announce = true});
+    CHECK(service.state().phase == Phase::started);
+    CHECK(service.status().want == Want::once);
+    CHECK(service.hear(Command::up, stopping, at(1s)) == tell);
+    CHECK(service.hear(Command::down, to_stop, at(2s)) ==
+          Orders{.run = {Script::stop}, .announce = true});
+    service.started(Script::stop, 9, one_shot, at(2s));
+    CHECK(service.exited(9, clean, plain, at(3s)) ==
+          Orders{.changes = {Change::down}, .announce = true});
+}
+
+TEST_CASE("finish runs after a death, and the next start after finish") {
+    auto service = finishing();
+    CHECK(service.state().phase == Phase::finishing);
+    CHECK(service.hook() == 8);
+    CHECK(service.exited(8, clean, with_finish, at(3s)) == launch);
+}
+
+TEST_CASE("finish that exits 125 fails the service") {
+    auto service = finishing();
+    CHECK(service.exited(8, code(125), with_finish, at(3s)) ==
+          Orders{.changes = {Change::failed}, .announce = true});
+    CHECK(service.state().failed_by.view() == "finish");
+}
+
+TEST_CASE("finish is killed when its time is over, and not where it has no limit") {
+    auto service = finishing();
+    CHECK(service.deadline() == at(7s).steady);
+    CHECK(service.tick(at(7s)) == Orders{.kill_hook = true});
+    auto patient = with_finish;
+    patient.finish_within = 0s;
+    CHECK(finishing(patient).deadline() == std::nullopt);
+}
+
+TEST_CASE("up and once that are heard during finish are obeyed after it") {
+    auto service = finishing();
+    service.hear(Command::down, stopping, at(2s));
+    service.hear(Command::once, stopping, at(2s));
+    CHECK(service.exited(8, clean, with_finish, at(3s)) == launch);
+    auto again = finishing();
+    again.hear(Command::down, stopping, at(2s));
+    again.hear(Command::up, stopping, at(2s));
+    CHECK(again.exited(8, clean, with_finish, at(3s)) == launch);
+}
+
+TEST_CASE(
+    "a finish that cannot be executed is passed by; one without a process is tried again") {
+    auto service = running();
+    service.exited(7, code(3), with_finish, at(2s));
+    CHECK(service.start_failed(Script::finish, {true, {EAGAIN}}, with_finish, at(2s)) ==
+          Orders{});
+    CHECK(service.tick(at(3s)) == Orders{.run = {Script::finish}});
+    CHECK(service.start_failed(Script::finish, {false, {EACCES}}, with_finish, at(3s)) ==
+          launch);
+}
+
+TEST_CASE("stop runs after the last death") {
+    auto service = running();
+    service.hear(Command::down, to_stop, at(2s));
+    CHECK(service.exited(7, clean, with_stop, at(2s)) ==
+          Orders{.run = {Script::stop}, .changes = {Change::dead}, .announce = true});
+    service.started(Script::stop, 9, only_run, at(2s));
+    CHECK(service.target() == 9);
+    CHECK(service.exited(9, code(1), with_stop, at(3s)) ==
+          Orders{.changes = {Change::down}, .announce = true});
+}
+
+TEST_CASE("stop does not run while the service is to be started again") {
+    CHECK(running().exited(7, clean, with_stop, at(2s)) == died_and_launch);
+}
+
+TEST_CASE("up that is heard during stop is obeyed after it, from the beginning") {
+    auto service = running();
+    service.hear(Command::down, to_stop, at(2s));
+    service.exited(7, clean, with_stop, at(2s));
+    service.started(Script::stop, 9, only_run, at(2s));
+    CHECK(service.hear(Command::up, stopping, at(2s)) == tell);
+    const auto orders = service.exited(9, clean, with_stop, at(3s));
+    CHECK(orders == Orders{.launch = true, .changes = {Change::down}, .announce = true});
+    CHECK(service.choose(with_start) == Script::start);
+}
+
+TEST_CASE("exit waits for finish and stop") {
+    auto service = running();
+    service.hear(Command::down, to_stop, at(2s));
+    service.hear(Command::exit, to_stop, at(2s));
+    auto both = with_stop;
+    both.finish = true;
+    CHECK_FALSE(service.exited(7, clean, both, at(2s)).leave);
+    service.started(Script::finish, 8, only_run, at(2s));
+    CHECK(service.exited(8, clean, both, at(2s)) ==
+          Orders{.run = {Script::stop}, .announce = true});
+    service.started(Script::stop, 9, only_run, at(2s));
+    CHECK(service.exited(9, clean, both, at(2s)).leave);
+}
+
+TEST_CASE("with a notification descriptor it is ready once it says so") {
+    auto service = running(Want::up, {.ready_by = {ReadyBy::Kind::descriptor, 3}});
+    CHECK(service.state().phase == Phase::up);
+    CHECK(service.state().ready == 0s);
+    CHECK(service.ready(at(2s)) == Orders{.changes = {Change::ready}, .announce = true});
+    CHECK(service.state().phase == Phase::ready);
+    CHECK(service.state().ready == at(2s).wall);
+    CHECK(service.ready(at(3s)) == Orders{});
+    service.exited(7, clean, plain, at(4s));
+    CHECK(service.ready(at(4s)) == Orders{});
+    CHECK(service.state().ready == 0s);
+}
+
+TEST_CASE("with a check it is ready once that exits 0, tried once a second") {
+    auto service = running(Want::up, {.ready_by = {ReadyBy::Kind::check}});
+    CHECK(service.tick(noon) == Orders{.run = {Script::check}});
+    service.started(Script::check, 9, only_run, noon);
+    CHECK(service.exited(9, code(1), plain, at(10ms)) == tell);
+    CHECK(service.state().last_check == LastExit{LastExit::Kind::code, 1, false});
+    CHECK(service.tick(at(1s)) == Orders{});
+    CHECK(service.tick(at(1010ms)) == Orders{.run = {Script::check}});
+    service.started(Script::check, 10, only_run, at(1010ms));
+    CHECK(service.exited(10, clean, plain, at(1020ms)).changes ==
+          supervise::Few<Change, 4>{Change::ready});
+    CHECK(service.deadline() == std::nullopt);
+}
+
+TEST_CASE("a check that hangs is killed and tried again") {
+    auto service = running(Want::up, {.ready_by = {ReadyBy::Kind::check}});
+    service.tick(noon);
+    service.started(Script::check, 9, only_run, noon);
+    CHECK(service.tick(at(5s)) == Orders{.kill_hook = true});
+    CHECK(service.hook() == 9);
+    service.exited(9, killed_by(SIGKILL), plain, at(5s));
+    CHECK(service.tick(at(6s)) == Orders{.run = {Script::check}});
+}
+
+TEST_CASE("a check of a process that is dead does not judge the next one") {
+    auto service = running(Want::up, {.ready_by = {ReadyBy::Kind::check}});
+    service.tick(noon);
+    service.started(Script::check, 9, only_run, noon);
+    service.exited(7, clean, plain, at(2s));
+    service.started(Script::run, 11, {.ready_by = {ReadyBy::Kind::check}}, at(2s));
+    CHECK(service.exited(9, clean, plain, at(3s)) == Orders{});
+    CHECK(service.state().ready == 0s);
+    CHECK(service.tick(at(3s)) == Orders{.run = {Script::check}});
 }

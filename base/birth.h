@@ -1,0 +1,18 @@
+#pragma once
+
+// What makes a process's number unique for ever: a pid is used again, but not with the same
+// birth. On Linux it is the boot's id and the process's start in clock ticks since then
+// (field 22 of /proc/PID/stat), "6f1d…-…:123456"; where there is no /proc it is "unknown".
+// A process that has ended and has not been waited for still has its birth.
+
+#include <sys/types.h>
+
+#include "base/text.h"
+
+namespace base {
+
+using Birth = Text<80>;
+
+Birth birth_of(pid_t pid);
+
+}  // namespace base

@@ -1,0 +1,52 @@
+#include "supervise/events.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "base/fd.h"
+#include "supervise/files.h"
+
+namespace supervise {
+namespace {
+
+void tell(int events, const char* name, std::string_view letters) {
+    constexpr auto flags = O_WRONLY | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY;
+    struct stat about;
+    if (::fstatat(events, name, &about, AT_SYMLINK_NOFOLLOW) == -1 ||
+        !S_ISFIFO(about.st_mode))
+        return;
+    const auto waiter = base::open_at(events, name, flags);
+    if (waiter) {
+        // A waiter that does not keep up misses this; it never holds us up.
+        if (const auto told = base::write((*waiter).number(), letters); !told) return;
+    } else if (waiter.error() == base::Errno{ENXIO}) {
+        ::unlinkat(events, name, 0);
+    }
+}
+
+}  // namespace
+
+void tell_waiters(int directory, std::span<const Change> changes) {
+    if (changes.empty()) return;
+    const int events =
+        ::openat(directory, files::event, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (events == -1) return;
+    DIR* const list = ::fdopendir(events);
+    if (!list) {
+        ::close(events);
+        return;
+    }
+    char letters[8];
+    std::size_t count = 0;
+    for (const auto change : changes.first(std::min(changes.size(), sizeof letters)))
+        letters[count++] = static_cast<char>(change);
+    while (const dirent* entry = ::readdir(list))
+        if (entry->d_name[0] != '.') tell(events, entry->d_name, {letters, count});
+    ::closedir(list);
+}
+
+}  // namespace supervise

@@ -1,0 +1,208 @@
+#include "supervise/slot.h"
+
+#include <signal.h>
+
+#include <algorithm>
+
+#include "base/birth.h"
+#include "supervise/files.h"
+
+namespace supervise {
+namespace {
+
+constexpr std::string_view event_of(const LastExit& exit) {
+    return exit.kind == LastExit::Kind::code ? "exit" : "killed";
+}
+
+std::uint32_t some_number(base::Moment now) {
+    return static_cast<std::uint32_t>(now.wall.count() ^ (now.wall.count() >> 32));
+}
+
+}  // namespace
+
+Slot::Slot(base::Report& report, const char* name, Place& place, Role role, Want want)
+    : report_(report),
+      name_(name),
+      place_(place),
+      role_(role),
+      directory_(report, name),
+      hooks_(report, name),
+      service_(want, base::now(), some_number(base::now())) {}
+
+void Slot::hear(Command command) {
+    const bool ends = command == Command::down || command == Command::exit;
+    const auto stopping =
+        ends && role_ == Role::service ? directory_.before_stop() : Stopping{};
+    const auto orders = service_.hear(command, stopping, base::now());
+    send(command, orders);
+    auto rest = orders;
+    rest.signals = {};
+    obey(rest);
+}
+
+bool Slot::ended(pid_t pid, const Death& death) {
+    if (const auto signal = hooks_.ended(pid, death.exit); signal)
+        if (signal->target == service_.target())
+            send_signal(signal->signal, signal->target, signal->to_group);
+    if (!service_.knows(pid)) return false;
+    const bool was_run = pid == service_.state().pid;
+    obey(service_.exited(pid, death, aftermath(), base::now()));
+    if (was_run)
+        hooks_.notify(role_ == Role::service ? "run" : "log", event_of(death.exit), pid,
+                      death.exit.number, base::now());
+    return true;
+}
+
+// One tick does one thing; no more than a few can be due at once.
+void Slot::tick() {
+    const auto now = base::now();
+    hooks_.tick(now);
+    for (int i = 0; i < 8; ++i) {
+        const auto due = service_.deadline();
+        if (!due || now.steady < *due) return;
+        obey(service_.tick(now));
+    }
+}
+
+void Slot::heard_ready() {
+    char said[64];
+    const auto size = base::read(ready_.number(), said);
+    if (size && std::string_view(said, *size).find('\n') != std::string_view::npos)
+        obey(service_.ready(base::now()));
+}
+
+std::optional<std::chrono::nanoseconds> Slot::deadline() const {
+    const auto service = service_.deadline(), hooks = hooks_.deadline();
+    if (!service || !hooks) return service ? service : hooks;
+    return std::min(*service, *hooks);
+}
+
+int Slot::ready_descriptor() const {
+    const auto state = service_.state();
+    const bool waits = state.pid != 0 && state.ready == State::Time(0) &&
+                       state.ready_by.kind == ReadyBy::Kind::descriptor;
+    return waits ? ready_.number() : base::Fd::none;
+}
+
+bool Slot::take_news(Few<Change, 16>& changes) {
+    changes = std::exchange(changes_, {});
+    return std::exchange(news_, false);
+}
+
+void Slot::obey(const Orders& orders) {
+    for (const int signal : orders.signals)
+        send_signal(signal, service_.target(), orders.to_group);
+    if (orders.kill_hook && service_.hook() != 0) ::kill(service_.hook(), SIGKILL);
+    for (const auto change : orders.changes) changes_.add(change);
+    if (orders.announce) news_ = true;
+    if (orders.leave) left_ = true;
+    if (orders.launch) launch();
+    for (const auto script : orders.run) run(script);
+}
+
+// What a script control/LETTER may replace is the command's own signal; CONT after a `d`
+// goes out all the same. control/d and control/x are run as well, whatever they exit with.
+void Slot::send(Command command, const Orders& orders) {
+    const auto letter = static_cast<char>(command);
+    const bool ends = command == Command::down || command == Command::exit;
+    const pid_t target = service_.target();
+    const bool custom = role_ == Role::service && target != 0;
+    bool first = true;
+    for (const int signal : orders.signals) {
+        const Withheld withheld{signal, target, orders.to_group};
+        const bool replaced = custom && std::exchange(first, false) &&
+                              hooks_.replace(ends ? 't' : letter, withheld, base::now());
+        if (!replaced) send_signal(signal, target, orders.to_group);
+    }
+    if (custom && ends) hooks_.replace(letter, {}, base::now());
+}
+
+// A process without a group of its own is spoken to alone; so is one that has left its own.
+void Slot::send_signal(int signal, pid_t target, bool to_group) {
+    if (target == 0) return;
+    if (to_group && group_ == base::Group::session && ::kill(-target, signal) != -1) return;
+    ::kill(target, signal);
+}
+
+void Slot::launch() {
+    const auto beginning = role_ == Role::service ? directory_.before_start() : Beginning{};
+    if (const auto script = service_.choose(beginning)) return run(*script, beginning);
+    obey(service_.one_shot(base::now()));
+}
+
+const char* Slot::path_of(Script script) const {
+    switch (script) {
+        case Script::run: return role_ == Role::service ? files::run : "./log";
+        case Script::start: return "./start";
+        case Script::finish: return "./finish";
+        case Script::stop: return "./stop";
+        case Script::check: return "./check";
+    }
+    return "";
+}
+
+void Slot::run(Script script, const Beginning& beginning) {
+    const auto path = path_of(script);
+    const auto last = service_.state().last_exit;
+    const bool killed = last.kind != LastExit::Kind::code;
+    // What finish is told, as s6 has it.
+    const base::Text<16> code(killed ? 256 : last.number), signal(killed ? last.number : 0);
+    const base::Text<24> group(last_pid_);
+    const char* const alone[] = {path, nullptr};
+    const char* const finish[] = {path,  code.c_str(),  signal.c_str(),
+                                  name_, group.c_str(), nullptr};
+    base::Program program{.path = path, .words = script == Script::finish ? finish : alone};
+    program.standard = standard_;
+    program.group = role_ == Role::service ? directory_.group() : base::Group::session;
+    const bool says_ready =
+        script == Script::run && beginning.ready_by.kind == ReadyBy::Kind::descriptor;
+    if (says_ready) {
+        open_ready(beginning.ready_by.descriptor);
+        program.given = {ready_.number(), beginning.ready_by.descriptor};
+    }
+    const auto born = base::spawn(program);
+    if (born.step != base::Spawned::Step::done) return run_failed(script, born);
+    quiet_.forget();
+    if (script == Script::run || script == Script::start) group_ = program.group;
+    obey(service_.started(script, born.pid, beginning, base::now()));
+    if (script != Script::run) return;
+    last_pid_ = born.pid;
+    service_.name_birth(base::birth_of(born.pid));
+    hooks_.notify(path + 2, "start", born.pid, 0, base::now());
+}
+
+void Slot::run_failed(Script script, const base::Spawned& born) {
+    const bool fork = born.step == base::Spawned::Step::fork;
+    const auto now = base::now();
+    if (quiet_.worth_saying(born.error, now.steady)) {
+        if (fork)
+            report_.warn(born.error, "unable to fork for ", name_);
+        else
+            report_.warn(born.error, "unable to start ", name_, "/", path_of(script) + 2);
+    }
+    obey(service_.start_failed(script, {fork, born.error}, aftermath(), now));
+}
+
+// Whatever an earlier process wrote into it is not this one's.
+void Slot::open_ready(int descriptor) {
+    if (!ready_) {
+        auto opened = place_.open_ready();
+        if (!opened) {
+            report_.warn(opened.error(), "unable to open ", name_, "/", files::ready,
+                         " for descriptor ", descriptor);
+            return;
+        }
+        ready_ = std::move(*opened);
+    }
+    char old[4096];
+    for (int i = 0; i < 16; ++i) {
+        const auto size = base::read(ready_.number(), old);
+        if (!size || *size == 0) return;
+    }
+}
+
+Aftermath Slot::aftermath() const {
+    return role_ == Role::service ? directory_.after_death() : Aftermath{};
+}
+
+}  // namespace supervise

@@ -1,0 +1,79 @@
+#pragma once
+
+// One supervised process, with the machine that decides about it (service.h): carries out
+// what the machine orders and tells it what happens. The service is one slot; its logger,
+// where that is a file `log`, is another. Nothing here sleeps, allocates, or gives up: what
+// fails is warned about, once a minute for each cause, and the machine tries again.
+
+#include <array>
+#include <chrono>
+#include <optional>
+
+#include "base/clock.h"
+#include "base/fd.h"
+#include "base/report.h"
+#include "base/spawn.h"
+#include "supervise/directory.h"
+#include "supervise/hooks.h"
+#include "supervise/place.h"
+#include "supervise/quiet.h"
+#include "supervise/service.h"
+
+namespace supervise {
+
+class Slot {
+  public:
+    enum class Role { service, logger };
+
+    Slot(base::Report& report, const char* name, Place& place, Role role, Want want);
+
+    void begin() { obey(service_.begin()); }
+    void hear(Command command);
+    // Whether the process was one of this slot.
+    bool ended(pid_t pid, const Death& death);
+    void tick();
+    void heard_ready();
+
+    // Descriptors for what is run from now on: standard input and output.
+    void use_input(int input) { standard_[0] = input; }
+    void use_output(int output) { standard_[1] = output; }
+    // To be asked each time the loop comes round; the steady clock.
+    std::optional<std::chrono::nanoseconds> deadline() const;
+    // Reads a byte when the service says that it is ready; none where nobody waits for
+    // that.
+    int ready_descriptor() const;
+
+    bool left() const { return left_; }
+    Service& machine() { return service_; }
+    // What has changed since this was last asked, and whether anything has.
+    bool take_news(Few<Change, 16>& changes);
+
+  private:
+    void obey(const Orders& orders);
+    void send(Command command, const Orders& orders);
+    void send_signal(int signal, pid_t target, bool to_group);
+    void launch();
+    void run(Script script, const Beginning& beginning = {});
+    void run_failed(Script script, const base::Spawned& born);
+    void open_ready(int descriptor);
+    Aftermath aftermath() const;
+    const char* path_of(Script script) const;
+
+    base::Report& report_;
+    const char* name_;
+    Place& place_;
+    Role role_;
+    Directory directory_;
+    Hooks hooks_;
+    Service service_;
+    std::array<int, 3> standard_{0, 1, 2};
+    base::Fd ready_;
+    base::Group group_{};  // of the process that runs
+    pid_t last_pid_ = 0;   // the last process of ./run, which leads its group
+    Few<Change, 16> changes_;
+    Quiet quiet_;
+    bool news_ = true;
+    bool left_ = false;
+};
+
+}  // namespace supervise
