@@ -66,6 +66,8 @@ alive() { case "$(ps -o stat= -p "$1" 2>/dev/null)" in ''|Z*) return 1 ;; esac; 
 pid_of() { od -An -tu4 -j12 -N4 "$1/supervise/status" | tr -d ' '; }
 up() { [ "$(pid_of "$1")" -gt 0 ]; }
 down() { [ "$(pid_of "$1")" -eq 0 ]; }
+# another DIR PID: the service runs as a process that is not that one.
+another() { now=$(pid_of "$1") && [ "$now" -gt 0 ] && [ "$now" != "$2" ]; }
 
 fail() { echo "FAILED: $*" >&2; exit 1; }
 skip() { echo "SKIPPED: $*" >&2; exit 77; }

@@ -15,8 +15,7 @@ eventually up web
 second=$(pid_of web)
 svc -du web
 eventually gone "$second"
-other() { up web && [ "$(pid_of web)" != "$second" ]; }
-eventually other
+eventually another web "$second"
 
 # A service that dies at once waits a second; `d` and `x` are heard meanwhile.
 service broken <<'run'
