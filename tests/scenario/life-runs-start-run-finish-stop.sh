@@ -27,8 +27,8 @@ svc -d web
 eventually is state down
 same "start run finish 256 9 web $first run finish 256 15 web $second stop" \
     "$(xargs <web/order)"
-same "run start $first 0 run killed $first 9 run start $second 0 run killed $second 15" \
-    "$(sort -k3,3n -k2,2r web/notified | xargs)"
+wanted=$(printf 'run %s\n' "start $first 0" "killed $first 9" "start $second 0" "killed $second 15")
+same "$(echo "$wanted" | sort)" "$(sort web/notified)"
 rm web/order
 echo 3 >web/code
 svc -o web
