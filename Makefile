@@ -141,6 +141,14 @@ $B/tests/bin/contain: $B/tests/helper/contain.o
 check: $(programs) $(helpers) $B/tests/bin/unit
 	@tests/run $B
 
+# Catch2 of the distribution, where it is missing and we may install it.
+$(tests): $B/catch2
+$B/catch2:
+	@CXX='$(CXX)' sh tests/catch2 && mkdir -p $B && touch $@
+
+demo: $(programs)
+	@sh svscan/demo $B
+
 install: $(programs)
 	@sh svscan/package/install '$(DESTDIR)' '$(PREFIX)' $(programs)
 uninstall:

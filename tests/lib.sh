@@ -15,7 +15,7 @@ service() {
 
 # background PROGRAM ...: starts it; its pid is $pid. It is ended with the scenario.
 background() {
-    log "$@ &"
+    log "$* &"
     "$@" &
     pid=$!
     pids="$pids $pid"
