@@ -52,6 +52,9 @@ base::Result<Look> look() {
         if (entry->d_name[0] != '.' && may_lead_to_directory(*entry))
             examine(entry->d_name, look);
     }
+    // A directory that has been deleted reads like an empty one.
+    struct stat about;
+    if (::fstat(::dirfd(directory), &about) == 0 && about.st_nlink == 0) error = {ENOENT};
     ::closedir(directory);
     if (error != base::Errno{}) return error;
     return look;

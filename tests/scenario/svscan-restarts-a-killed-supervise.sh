@@ -1,0 +1,21 @@
+# A supervise that is killed is back at once, not at the next look.
+
+service all/web <<'run'
+exec sleep 1000
+run
+mkdir bin
+cat >bin/supervise <<'program'
+#!/bin/sh
+echo $$ >>"$TMPDIR/starts"
+exec sleep 1000
+program
+chmod 755 bin/supervise
+PATH=$PWD/bin:$PATH background svscan all
+eventually test -s "$TMPDIR/starts"
+two() { [ "$(wc -l <"$TMPDIR/starts")" = 2 ]; }
+sleep 1.1 # It has to have lived for a second.
+begun=$(date +%s%N)
+kill -KILL "$(cat "$TMPDIR/starts")"
+eventually two
+[ $((($(date +%s%N) - begun) / 1000000)) -lt 500 ] || fail "not at once"
+kill "$(tail -n 1 "$TMPDIR/starts")"
