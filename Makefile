@@ -31,7 +31,7 @@ base = $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd.o $B/base/memor
     $B/base/signals.o $B/base/spawn.o $B/base/tai64n.o
 
 # What each program is made of, besides.
-formats = $B/supervise/state.o $B/supervise/status.o
+formats = $B/supervise/obstacle.o $B/supervise/state.o $B/supervise/status.o
 machine = $B/supervise/pause.o $B/supervise/service.o $B/supervise/settings.o
 supervise = $B/supervise/directory.o $B/supervise/events.o $B/supervise/hooks.o \
     $B/supervise/main.o $B/supervise/place.o $B/supervise/slot.o $B/supervise/supervisor.o

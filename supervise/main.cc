@@ -1,11 +1,16 @@
-// supervise DIR: keeps DIR/run running; see supervise(8).
+// supervise [-n] DIR: keeps DIR/run running, or says what would keep it from that; see
+// supervise(8).
 
+#include <fcntl.h>
 #include <unistd.h>
+
+#include <string_view>
 
 #include "base/fd.h"
 #include "base/report.h"
 #include "supervise/directory.h"
 #include "supervise/files.h"
+#include "supervise/obstacle.h"
 #include "supervise/place.h"
 #include "supervise/supervisor.h"
 
@@ -25,12 +30,26 @@ class Demand {
     const char* name_;
 };
 
+// supervise -n DIR: what would keep the service from running, without starting anything.
+int look(base::Report& report, const char* name) {
+    auto directory = base::open(name, O_RDONLY | O_DIRECTORY);
+    if (!directory) report.die(directory.error(), "unable to chdir to ", name);
+    const auto found = supervise::obstacle(directory->number());
+    if (found.empty()) return 0;
+    const base::Text<2048> line(found, "\n");
+    if (const auto said = base::write(STDOUT_FILENO, line); !said)
+        report.die(said.error(), "unable to write output");
+    return 1;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
     namespace files = supervise::files;
     base::keep_only_standard();
     base::Report report("supervise");
+    const bool only_look = count == 3 && std::string_view(words[1]) == "-n";
+    if (only_look) return look(report, words[2]);
     if (count != 2) report.usage("supervise dir");
     const char* const name = words[1];
     if (::chdir(name) == -1) report.die(base::last_error(), "unable to chdir to ", name);

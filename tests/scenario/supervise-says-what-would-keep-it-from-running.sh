@@ -1,0 +1,36 @@
+# supervise -n looks, starts nothing, and names the obstacle: 1 where there is one, else 0.
+
+says() {
+    exits 1 supervise -n web >said
+    same "$1" "$(cat said)"
+}
+mkdir web
+says 'run: file does not exist'
+printf 'no program\n' >web/run
+chmod 644 web/run
+says 'run: access denied (mode 0644)'
+chmod 755 web/run
+says 'run: exec format error (its first line names no interpreter)'
+printf '#! /nowhere/python3 -u\n' >web/run
+says 'run: its interpreter /nowhere/python3: file does not exist'
+rm web/run
+mkdir web/run
+says 'run: is a directory'
+rmdir web/run
+ln -s run web/run
+says 'run: symbolic link loop'
+rm web/run
+printf '#!/nowhere/sh\n' >web/start
+chmod 755 web/start
+says 'start: its interpreter /nowhere/sh: file does not exist'
+printf '#!/bin/sh\n' >web/start
+touch web/down
+exits 0 supervise -n web
+printf '#!/bin/sh\n' >web/run
+chmod 755 web/run
+exits 0 supervise -n web
+cp "$(command -v ls)" web/run
+exits 0 supervise -n web
+exits 111 supervise -n nowhere 2>said
+same 'supervise: fatal: unable to chdir to nowhere: file does not exist' "$(cat said)"
+no test -e web/supervise
