@@ -27,8 +27,9 @@ TEST_FLAGS = -std=c++20 $(WARN) -I. -O0
 B = $(BUILD)
 
 # What stands below every program.
-base = $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd.o $B/base/memory.o $B/base/reason.o $B/base/report.o \
-    $B/base/signals.o $B/base/spawn.o $B/base/tai64n.o
+base = $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd.o $B/base/memory.o \
+    $B/base/reason.o $B/base/report.o $B/base/signals.o $B/base/spawn.o $B/base/tai64n.o \
+    $B/base/text.o
 
 # What each program is made of, besides.
 formats = $B/supervise/obstacle.o $B/supervise/state.o $B/supervise/status.o

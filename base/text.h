@@ -11,6 +11,9 @@
 
 namespace base {
 
+// Copies the beginning of a text, as much as there is room for; says how much that was.
+std::size_t copy_what_fits(std::string_view text, char* to, std::size_t room);
+
 template <std::size_t capacity>
 class Text {
   public:
@@ -21,10 +24,8 @@ class Text {
     }
 
     Text& add(std::string_view text) {
-        const auto room = capacity - size_;
-        if (text.size() > room) whole_ = false;
-        const auto count = text.size() < room ? text.size() : room;
-        if (count) std::memcpy(bytes_ + size_, text.data(), count);
+        const auto count = copy_what_fits(text, bytes_ + size_, capacity - size_);
+        if (count < text.size()) whole_ = false;
         cut(size_ + count);
         return *this;
     }
