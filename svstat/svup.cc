@@ -27,7 +27,7 @@ Question question(base::Report& report, int count, char** words) {
         if (letter == '?') report.usage("svup [-l] [-L] dir");
         asked.slot = letter == 'L' ? Slot::log : Slot::main;
     }
-    asked.name = words[optind];
+    if (optind < count) asked.name = words[optind];
     if (!asked.name) report.usage("svup [-l] [-L] dir");
     return asked;
 }

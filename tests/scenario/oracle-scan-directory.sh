@@ -46,13 +46,14 @@ kept() { ls -li made/*/supervise made/web/log/supervise | awk 'NF > 2 && $NF != 
 numbers() { cat made/web/log/main/@* made/web/log/main/current 2>/dev/null | cut -d ' ' -f 2; }
 got() { [ "$(cat state/last)" -gt "$1" ]; }
 ended() { for one in "$@"; do no svok "$one" || return 1; done; }
+is_program() { [ ! -e /proc/$pid/exe ] || [ "$(readlink /proc/$pid/exe)" = "$1" ]; }
 renewed() { up 'all/two words' && [ "$(pid_of 'all/two words')" != "$before" ]; }
 
 # run SVSCAN CLIENTS: the directory, for a while, by the svscan there; told by the svc here.
 run() {
     PATH=$1:/usr/bin:/bin background svscan all
     eventually test -s made/web/log/main/current
-    if [ -e /proc/$pid/exe ]; then same "$1/svscan" "$(readlink /proc/$pid/exe)"; fi
+    eventually is_program "$1/svscan"
     n=$(cat state/last)
     eventually got $((n + 5))
     eventually up 'all/two words'

@@ -25,3 +25,13 @@ finishes $svc 0
 same '' "$(cat said)"
 exits 0 timeout 1 dd bs=65536 count=1 <&3 2>/dev/null | tr -d '\0' >got
 same d "$(cat got)"
+
+# Nobody will hear any more: that is known at once.
+fill b/supervise/control
+background sh -c 'exec svc -d b 2>said 4<&-'
+svc=$pid
+waits() { [ ! -d /proc/$svc/fd ] || ls -l /proc/$svc/fd | grep -q b/supervise/control; }
+eventually waits
+exec 4<&-
+finishes $svc 0
+same 'svc: warning: unable to control b: supervise not running' "$(cat said)"
