@@ -27,16 +27,15 @@ bool put(int from, int to) {
 }
 
 bool arrange(const Program& program) {
-    const int top = std::max(3, program.given.to + 1);
-    auto standard = program.standard;
-    for (int to = 0; to < 3; ++to) {
-        auto& from = standard[static_cast<std::size_t>(to)];
-        if (from != to && from < top && !move_up(from, top)) return false;
-    }
-    if (program.given.from != -1 && !put(program.given.from, program.given.to))
-        return false;
+    const int top = std::max({3, program.given.to + 1, program.second.to + 1});
+    std::array<Given, 5> all{{program.given, program.second}};
     for (int to = 0; to < 3; ++to)
-        if (!put(standard[static_cast<std::size_t>(to)], to)) return false;
+        all[static_cast<std::size_t>(2 + to)] = {
+            program.standard[static_cast<std::size_t>(to)], to};
+    for (auto& [from, to] : all)
+        if (from != -1 && from != to && from < top && !move_up(from, top)) return false;
+    for (const auto& [from, to] : all)
+        if (from != -1 && !put(from, to)) return false;
     return true;
 }
 
@@ -52,7 +51,9 @@ bool join(Group group) {
 // The child shares the parent's memory until it executes: it touches nothing but its own
 // frame and `failure`.
 [[noreturn, gnu::noinline]] void become(const Program& program, volatile int& failure) {
-    if (join(program.group) && arrange(program)) {
+    const int directory = program.directory;
+    if (join(program.group) && (directory == -1 || ::fchdir(directory) == 0) &&
+        arrange(program)) {
         Signals::forget();
         failure = execute(program.path, program.words).number;
     } else {

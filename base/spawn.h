@@ -4,9 +4,9 @@
 // has executed its program or failed to, so a failed exec is known at once, with its errno,
 // and leaves nothing behind (the failed child is reaped here).
 //
-// The child has the parent's working directory, default signals, none of them blocked, its
-// three standard descriptors and the one it is given; all others are close-on-exec in these
-// programs, so it has no other.
+// The child has the parent's working directory unless told another, default signals, none
+// of them blocked, its three standard descriptors and those it is given; all others are
+// close-on-exec in these programs, so it has no other.
 
 #include <sys/types.h>
 
@@ -33,7 +33,9 @@ struct Program {
     const char* const* words;  // argv, ended by nullptr
     std::array<int, 3> standard{0, 1, 2};  // what the child gets as descriptors 0, 1 and 2
     Group group = Group::same;
-    Given given{-1, -1};  // from -1: none
+    Given given{-1, -1};   // from -1: none
+    Given second{-1, -1};  // likewise
+    int directory = -1;  // an open directory that becomes the child's working one; -1: none
 };
 
 struct Spawned {
