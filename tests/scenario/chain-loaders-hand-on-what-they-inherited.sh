@@ -9,7 +9,7 @@ cat >tell <<'tell'
 #!/bin/sh
 echo "pid $$ in $(pwd -P)"
 readlink /proc/$$/fd/5 /proc/$$/fd/7
-grep -E 'Sig(Blk|Ign)' /proc/$$/status
+grep -E 'Sig(Blk|Ign)' /proc/self/status
 tell
 chmod 755 tell
 cat >start <<'start'
@@ -17,7 +17,7 @@ echo "pid $$ in $(pwd -P)" >wanted
 exec 3>lock 5</dev/null 7<env
 readlink /proc/$$/fd/5 /proc/$$/fd/7 >>wanted
 trap '' HUP USR2
-grep -E 'Sig(Blk|Ign)' /proc/$$/status >>wanted
+grep -E 'Sig(Blk|Ign)' /proc/self/status >>wanted
 exec "$@" ./tell >got
 start
 for loader in "$@"; do

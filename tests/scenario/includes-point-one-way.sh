@@ -11,3 +11,7 @@ arrows() {
 allowed='^(base base/|supervise (base|supervise)/|svc (base|supervise|svc)/|svstat (base|supervise|svstat)/|multilog (base|multilog)/|svscan (base|svscan)/|svscan supervise/(files|status|control)\.h$)'
 wrong=$(arrows | grep -vE "$allowed" || :)
 same '' "$wrong"
+
+# What a run script execs through knows nothing of supervise.
+wrong=$(grep -rhoE '^#include "[^"]*"' supervise/chain | grep -vE '"(base|supervise/chain)/' || :)
+same '' "$wrong"
