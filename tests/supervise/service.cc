@@ -541,4 +541,7 @@ TEST_CASE("a check of a process that is dead does not judge the next one") {
     CHECK(service.exited(9, clean, plain, at(3s)) == Orders{});
     CHECK(service.state().ready == 0s);
     CHECK(service.tick(at(3s)) == Orders{.run = {Script::check}});
+    service.started(Script::check, 12, only_run, at(3s));
+    CHECK(service.exited(12, clean, plain, at(3s)).changes ==
+          supervise::Few<Change, 4>{Change::ready});
 }
