@@ -42,7 +42,10 @@ tree() {
         \( -type d -printf '\n' -o -printf '%T@\n' \) | sort
 }
 # The inodes of what clients may hold open, and all modes.
-kept() { ls -li made/*/supervise made/web/log/supervise | awk 'NF > 2 && $NF != "status" { print $1, $2, $NF }'; }
+kept() {
+    ls -li made/*/supervise made/web/log/supervise |
+        awk '$NF ~ /:$|^(control|lock|ok)$/ { print $1, $2, $NF }'
+}
 numbers() { cat made/web/log/main/@* made/web/log/main/current 2>/dev/null | cut -d ' ' -f 2; }
 got() { [ "$(cat state/last)" -gt "$1" ]; }
 ended() { for one in "$@"; do no svok "$one" || return 1; done; }

@@ -28,6 +28,7 @@ eventually all_there
 same du "$(sed 's/\(du\)*/du/' got)"
 
 need prlimit
+case $(ldd "$programs/svc" 2>&1) in *'=>'*) skip "needs programs that are linked static" ;; esac
 prlimit --nofile=3 svc -d web web 2>said 3>&- 4>&-
 same 'svc: warning: unable to control web: process cannot open more files
 svc: warning: unable to chdir to web: process cannot open more files' "$(cat said)"
