@@ -28,8 +28,8 @@ B = $(BUILD)
 
 # What stands below every program.
 base = $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd.o $B/base/memory.o \
-    $B/base/reason.o $B/base/report.o $B/base/signal_name.o $B/base/signals.o $B/base/spawn.o $B/base/tai64n.o \
-    $B/base/text.o
+    $B/base/reason.o $B/base/report.o $B/base/signal_name.o $B/base/signals.o \
+    $B/base/spawn.o $B/base/tai64n.o $B/base/text.o
 
 # What each program is made of, besides.
 formats = $B/supervise/obstacle.o $B/supervise/state.o $B/supervise/status.o
@@ -52,10 +52,11 @@ readproctitle = $B/svscan/readproctitle.o
 
 # The chain-loaders: a file each and what they share. The last three look accounts up.
 chain = $B/supervise/chain/chain.o $B/supervise/chain/limit.o $B/supervise/chain/settings.o
-loaders = $B/bin/envdir $B/bin/envini $B/bin/fghack $B/bin/pdeath $B/bin/pgrphack $B/bin/setlock \
-    $B/bin/softlimit
+loaders = $B/bin/envdir $B/bin/envini $B/bin/fghack $B/bin/pdeath $B/bin/pgrphack \
+    $B/bin/setlock $B/bin/softlimit
 loader = $B/supervise/chain/envdir.o $B/supervise/chain/envini.o $B/supervise/chain/fghack.o \
-    $B/supervise/chain/pdeath.o $B/supervise/chain/pgrphack.o $B/supervise/chain/setlock.o $B/supervise/chain/softlimit.o
+    $B/supervise/chain/pdeath.o $B/supervise/chain/pgrphack.o $B/supervise/chain/setlock.o \
+    $B/supervise/chain/softlimit.o
 account = $B/supervise/chain/account.o
 account_loaders = $B/bin/envuidgid $B/bin/setuidgid $B/bin/setuser
 account_loader = $B/supervise/chain/envuidgid.o $B/supervise/chain/setuidgid.o \
@@ -66,7 +67,8 @@ programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $
     $(loaders) $(account_loaders)
 
 # The unit tests, the pure code they drive, and the scenarios' helpers.
-tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/signal_name.o $B/tests/base/tai64n.o $B/tests/base/text.o \
+tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
+    $B/tests/base/tai64n.o $B/tests/base/text.o \
     $B/tests/supervise/control.o $B/tests/supervise/model.o $B/tests/supervise/pause.o \
     $B/tests/supervise/service.o \
     $B/tests/supervise/settings.o $B/tests/supervise/state.o $B/tests/supervise/status.o \

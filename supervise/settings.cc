@@ -1,23 +1,13 @@
 #include "supervise/settings.h"
 
-#include <signal.h>
-
 #include <charconv>
-#include <utility>
+
+#include "base/signal_name.h"
 
 namespace supervise {
 namespace {
 
 using std::string_view;
-
-constexpr std::pair<string_view, int> signals[] = {
-    {"HUP", SIGHUP},       {"INT", SIGINT},   {"QUIT", SIGQUIT},   {"ILL", SIGILL},
-    {"TRAP", SIGTRAP},     {"ABRT", SIGABRT}, {"BUS", SIGBUS},     {"FPE", SIGFPE},
-    {"KILL", SIGKILL},     {"USR1", SIGUSR1}, {"SEGV", SIGSEGV},   {"USR2", SIGUSR2},
-    {"PIPE", SIGPIPE},     {"ALRM", SIGALRM}, {"TERM", SIGTERM},   {"CHLD", SIGCHLD},
-    {"CONT", SIGCONT},     {"STOP", SIGSTOP}, {"TSTP", SIGTSTP},   {"TTIN", SIGTTIN},
-    {"TTOU", SIGTTOU},     {"URG", SIGURG},   {"XCPU", SIGXCPU},   {"XFSZ", SIGXFSZ},
-    {"VTALRM", SIGVTALRM}, {"PROF", SIGPROF}, {"WINCH", SIGWINCH}, {"SYS", SIGSYS}};
 
 string_view trimmed(string_view text) {
     constexpr string_view blanks = " \t\r\n";
@@ -37,19 +27,8 @@ std::optional<long> number_in(string_view text, long least, long most) {
     return number;
 }
 
-std::optional<int> signal_in(string_view text) {
-    text = trimmed(text);
-    if (const auto number = number_in(text, 1, 64)) return static_cast<int>(*number);
-    if (text.starts_with("SIG")) text.remove_prefix(3);
-    for (const auto& [name, number] : signals)
-        if (name == text) return number;
-    return {};
-}
+std::optional<int> signal_in(string_view text) { return base::signal_named(trimmed(text)); }
 
-string_view signal_name(int signal) {
-    for (const auto& [name, number] : signals)
-        if (number == signal) return name;
-    return "?";
-}
+string_view signal_name(int signal) { return base::signal_name(signal); }
 
 }  // namespace supervise
