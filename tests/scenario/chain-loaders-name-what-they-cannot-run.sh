@@ -12,7 +12,7 @@ for loader in "$@"; do
         exits 111 $loader "$1" 2>said
         same "$name: fatal: unable to run $1: $2" "$(cat said)"
     }
-    told nosuch 'file does not exist'
+    told ./nosuch 'file does not exist'
     told "$PWD/dir" 'access denied'
     told "$PWD/noformat" 'exec format error'
 done

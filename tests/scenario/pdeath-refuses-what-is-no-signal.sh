@@ -9,5 +9,5 @@ same 'pdeath: usage: pdeath signal program [ arg ... ]' "$(cat said)"
 exits 100 pdeath TERM 2>said
 no test -e started
 [ "$(uname)" = Linux ] || exit 0
-exits 111 pdeath TERM nosuch 2>said
-same 'pdeath: fatal: unable to run nosuch: file does not exist' "$(cat said)"
+exits 111 pdeath TERM ./nosuch 2>said
+same 'pdeath: fatal: unable to run ./nosuch: file does not exist' "$(cat said)"

@@ -17,14 +17,15 @@ same '7000000 7000000 7000000' "$(softlimit -m 7000000 sed -En \
 
 # Only root lifts a hard limit, and not even root in every container.
 ulimit -Hc 100
+drop=
 if (ulimit -Hc unlimited) 2>/dev/null; then
     same unlimited "$(softlimit -c - sh -c 'ulimit -Hc')"
     same unlimited "$(softlimit -c unlimited sh -c 'ulimit -Sc')"
 fi
 if [ "$(id -u)" = 0 ]; then
     chmod 777 .
-    set -- $nobody
+    drop=$nobody
 fi
-exits 111 "$@" softlimit -c - touch started 2>said
+exits 111 $drop softlimit -c - touch started 2>said
 same 'softlimit: fatal: setrlimit failed: permission denied' "$(cat said)"
 no test -e started
