@@ -11,6 +11,9 @@ for page in *; do
     grep -q "^\.Dt $(echo "${page%.*}" | tr a-z A-Z) ${page##*.}$" "$page" || fail "$page: wrong .Dt"
 done
 
+# In a page, a backslash and an n are a number register: shell text needs \en there.
+same '' "$(grep -n '\\n' * || :)"
+
 for program in "$programs"/*; do
     name=${program##*/}
     [ -f "$name.8" ] || fail "no page: $name"
