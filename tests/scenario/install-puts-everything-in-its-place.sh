@@ -25,6 +25,10 @@ grep -qx '644 ./lib/systemd/system/lares.service' list
 grep -q '^ExecStart=/opt/lares/bin/svscan ' "$root/lib/systemd/system/lares.service"
 no grep /usr/local "$root/lib/systemd/system/lares.service"
 grep -qx '755 ./share/doc/lares/examples/container/service/hello/run' list
+for client in svc svstat svok svup; do
+    cmp "$top/svc/completion.bash" "$root/share/bash-completion/completions/$client"
+done
+cmp "$top/svc/_svc" "$root/share/zsh/site-functions/_svc"
 same '' "$(find "$root" -type d ! -perm 755)"
 same '' "$(grep '\.new$' list || :)"
 same "$("$programs/tai64nlocal" <list)" "$("$root/bin/tai64nlocal" <list)"
