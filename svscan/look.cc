@@ -17,20 +17,20 @@ bool may_lead_to_directory(const dirent& entry) {
 void examine(const char* name, Look& look) {
     const auto identity = identify(name);
     if (identity) {
-        look.seen.push_back({name, *identity});
-    } else if (identity.error().number != ENOTDIR) {
-        look.unexamined.emplace_back(name, identity.error());
-        if (!leads_nowhere(identity.error())) look.seen.push_back({name, {}});
+        if (*identity) look.seen.push_back({name, *identity});
+        return;
     }
+    look.unexamined.emplace_back(name, identity.error());
+    if (!leads_nowhere(identity.error())) look.seen.push_back({name, {}});
 }
 
 }  // namespace
 
-base::Result<Identity> identify(const char* path) {
+base::Result<std::optional<Identity>> identify(const char* path) {
     struct stat about;
     if (::stat(path, &about) == -1) return base::last_error();
-    if (!S_ISDIR(about.st_mode)) return base::Errno{ENOTDIR};
-    return Identity{about.st_dev, about.st_ino};
+    if (!S_ISDIR(about.st_mode)) return std::optional<Identity>();
+    return std::optional<Identity>({about.st_dev, about.st_ino});
 }
 
 bool leads_nowhere(base::Errno error) {

@@ -35,10 +35,10 @@ struct Look {
 
 base::Result<Look> look();
 
-// The directory that a name leads to; ENOTDIR for anything else.
-base::Result<Identity> identify(const char* path);
+// The directory that a name leads to; none where it leads to anything else.
+base::Result<std::optional<Identity>> identify(const char* path);
 
-// Whether an error of `identify` says that there is none. Any other leaves it open.
+// Whether an error of `identify` says that it leads nowhere. Any other leaves it open.
 bool leads_nowhere(base::Errno error);
 
 }  // namespace svscan

@@ -134,8 +134,11 @@ bool Scanner::find_logger(const Plan::Task& task, Time now) {
     if (pipe.read) return true;
     const base::Path log(plan_.name(task.place), "/", supervise::files::log);
     const auto logger = identify(log.c_str());
-    if (!logger && leads_nowhere(logger.error())) return true;
-    if (!logger) return warn(logger.error(), "unable to stat ", log, now), false;
+    if (logger ? !*logger : leads_nowhere(logger.error())) return true;
+    if (!logger) {
+        warn(logger.error(), "unable to stat ", log, now);
+        return false;
+    }
     auto made = base::make_pipe();
     if (!made) {
         warn(made.error(), "unable to create pipe for ", plan_.name(task.place), now);
@@ -188,6 +191,7 @@ void Scanner::log_to(const char* directory) {
     const auto now = base::now().steady;
     const auto identity = identify(directory);
     if (!identity) return warn(identity.error(), "unable to stat ", directory, now);
+    if (!*identity) return warn({ENOTDIR}, "unable to log to ", directory, now);
     auto pipe = base::make_pipe();
     if (!pipe) return warn(pipe.error(), "unable to create pipe for ", directory, now);
     before_ = {base::Fd(::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)),
