@@ -24,23 +24,27 @@ for program in "$programs"/*; do
 done
 for page in *.8; do [ -x "$programs/${page%.8}" ] || fail "no program: $page"; done
 
-# Pages of other makers' programs are in other sections, but for one.
+# Other makers' pages are in other sections, but for these.
 sed -n 's/^\(\.It \)\{0,1\}\.\{0,1\}Xr \([^ ]*\) \([78]\).*/\2.\3/p' * | sort -u | while read -r page; do
-    [ -f "$page" ] || [ "$page" = init.8 ] || fail "referred to, but not there: $page"
+    case $page in init.8 | signal.7) continue ;; esac
+    [ -f "$page" ] || fail "referred to, but not there: $page"
 done
 
-# Letters in the synopsis, and letters that are described, a line each.
-asked() {
-    sed -n '/^\.Sh SYNOPSIS/,/^\.Sh DESC/p' "$1" | grep -oE 'Fl [^ ]+' | sed 's/Fl //' |
-        fold -w 1 | sort -u
-}
-described() { sed -n 's/^\.It Fl \([^ ]\).*/\1/p' "$1" | sort -u; }
+# The letters of the synopsis, of the lists, and of the text below the synopsis.
+letters() { sed 's/ Ar .*//' | tr -d ' |\n' | fold -w 1 | sort -u; }
+asked() { sed -n '/^\.Sh SYN/,/^\.Sh DESC/s/^\.\(Op \)\{0,1\}Fl //p' "$1" | letters; }
+listed() { sed -n 's/^\.It Fl //p' "$1" | letters; }
+described() { sed -n '/^\.Sh DESC/,$s/^\.\(It \)\{0,1\}Fl \(.\).*/\2/p' "$1" | letters; }
 for page in *.8; do
-    same "$page: $(echo $(asked "$page"))" "$page: $(echo $(described "$page"))"
+    { asked "$page"; listed "$page"; } | sort -u >"$TMPDIR/known"
+    asked "$page" | cmp - "$TMPDIR/known" || fail "$page: not all in the synopsis"
+    for letter in $(asked "$page"); do
+        described "$page" | grep -qxF -e "$letter" || fail "$page: not described: $letter"
+    done
 done
 
 known=$(for letter in a b c d e f g h i j k l m n o p q r s t u v w x y z \
     A B C D E F G H I J K L M N O P Q R S T U V W X Y Z 0 1 2 3 4 5 6 7 8 9 + =; do
     if svc "-$letter" 2>/dev/null; then echo $letter; fi
 done | sort -u)
-same "$(described svc.8)" "$known"
+same "$(listed svc.8)" "$known"
