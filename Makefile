@@ -29,13 +29,13 @@ B = $(BUILD)
 # What stands below every program.
 base = $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd.o $B/base/memory.o \
     $B/base/reason.o $B/base/report.o $B/base/signal_name.o $B/base/signals.o \
-    $B/base/spawn.o $B/base/tai64n.o $B/base/text.o
+    $B/base/spawn.o $B/base/stranger.o $B/base/tai64n.o $B/base/text.o
 
 # What each program is made of, besides.
 formats = $B/supervise/obstacle.o $B/supervise/state.o $B/supervise/status.o
-machine = $B/supervise/pause.o $B/supervise/service.o $B/supervise/settings.o
+machine = $B/supervise/facts.o $B/supervise/pause.o $B/supervise/service.o $B/supervise/settings.o
 supervise = $B/supervise/directory.o $B/supervise/events.o $B/supervise/hooks.o \
-    $B/supervise/main.o $B/supervise/place.o $B/supervise/slot.o $B/supervise/supervisor.o
+    $B/supervise/main.o $B/supervise/place.o $B/supervise/register.o $B/supervise/slot.o $B/supervise/supervisor.o
 scan = $B/svscan/place.o $B/svscan/plan.o $B/svscan/quiet.o
 svscan = $B/svscan/look.o $B/svscan/main.o $B/svscan/scanner.o $B/svscan/start.o $B/svscan/tell.o
 client = $B/supervise/rounds.o
@@ -44,7 +44,10 @@ svstat = $B/svstat/main.o $B/svstat/options.o $B/svstat/output.o $B/svstat/sente
 sight = $B/svstat/sight.o
 svok = $B/svstat/svok.o
 svup = $B/svstat/svup.o
-multilog = $B/multilog/main.o
+sorting = $B/multilog/directory.o $B/multilog/label.o $B/multilog/match.o \
+    $B/multilog/rotation.o $B/multilog/script.o $B/multilog/sorter.o
+multilog = $B/multilog/folder.o $B/multilog/input.o $B/multilog/log.o $B/multilog/main.o \
+    $B/multilog/multilog.o $B/multilog/processor.o $B/multilog/status.o
 filter = $B/multilog/filter.o $B/multilog/stamp.o
 tai64n = $B/multilog/tai64n.o
 tai64nlocal = $B/multilog/tai64nlocal.o
@@ -74,14 +77,16 @@ tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
     $B/tests/supervise/settings.o $B/tests/supervise/state.o $B/tests/supervise/status.o \
     $B/tests/svc/options.o $B/tests/svstat/options.o $B/tests/svstat/sentence.o \
     $B/tests/svscan/place.o $B/tests/svscan/plan.o $B/tests/svscan/quiet.o \
-    $B/tests/multilog/stamp.o \
+    $B/tests/multilog/directory.o $B/tests/multilog/label.o $B/tests/multilog/match.o \
+    $B/tests/multilog/rotation.o $B/tests/multilog/script.o $B/tests/multilog/sorter.o \
+    $B/tests/multilog/stamp.o $B/tests/multilog/trouble.o \
     $B/tests/supervise/chain/chain.o $B/tests/supervise/chain/limit.o $B/tests/supervise/chain/settings.o
 tested = $(formats) $(machine) $(scan) $B/svc/options.o $B/svstat/options.o $B/svstat/sentence.o \
-    $B/multilog/stamp.o $(chain)
+    $B/multilog/stamp.o $(sorting) $(chain)
 helpers = $B/tests/bin/contain
 
 objects = $(base) $(formats) $(machine) $(supervise) $(scan) $(svscan) $(client) $(svc) $(svstat) $(sight) $(svok) \
-    $(svup) $(multilog) \
+    $(svup) $(sorting) $(multilog) \
     $(filter) $(tai64n) $(tai64nlocal) $(readproctitle) \
     $(chain) $(loader) $(account) $(account_loader) \
     $(tests) $B/tests/helper/contain.o
@@ -121,8 +126,8 @@ $B/bin/svok: $(svok) $(client) $B/base.a
 	@$(link) $(svok) $(client) $B/base.a
 $B/bin/svup: $(svup) $(sight) $(client) $(formats) $B/base.a
 	@$(link) $(svup) $(sight) $(client) $(formats) $B/base.a
-$B/bin/multilog: $(multilog) $B/base.a
-	@$(link) $(multilog) $B/base.a
+$B/bin/multilog: $(multilog) $(sorting) $B/base.a
+	@$(link) $(multilog) $(sorting) $B/base.a
 $B/bin/tai64n: $(tai64n) $(filter) $B/base.a
 	@$(link) $(tai64n) $(filter) $B/base.a
 $B/bin/tai64nlocal: $(tai64nlocal) $(filter) $B/base.a

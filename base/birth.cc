@@ -1,6 +1,6 @@
 #include "base/birth.h"
 
-#include <span>
+#include <charconv>
 
 #include "base/fd.h"
 
@@ -11,18 +11,19 @@ using std::string_view;
 
 template <std::size_t size>
 string_view content_of(const char* path, char (&buffer)[size]) {
-    auto file = open_read(path);
+    const auto file = open_read(path);
     if (!file) return {};
-    const auto count = read(file->number(), buffer);
+    const auto count = read((*file).number(), buffer);
     return count ? string_view(buffer, *count) : string_view();
 }
 
-// The name of the program, field 2, is in parentheses and may hold anything.
-string_view start_ticks(string_view stat) {
+// Field `wanted` of /proc/PID/stat. The name of the program, field 2, is in parentheses and
+// may hold anything.
+string_view field_of(string_view stat, int wanted) {
     const auto end_of_name = stat.rfind(')');
     if (end_of_name == stat.npos) return {};
     stat.remove_prefix(end_of_name + 1);
-    for (int field = 2; field < 22; ++field) {
+    for (int field = 2; field < wanted; ++field) {
         const auto blank = stat.find(' ');
         if (blank == stat.npos) return {};
         stat.remove_prefix(blank + 1);
@@ -33,12 +34,28 @@ string_view start_ticks(string_view stat) {
 }  // namespace
 
 Birth birth_of(pid_t pid) {
-    char boot[80], stat[1024];
-    const auto id = content_of("/proc/sys/kernel/random/boot_id", boot);
-    const auto ticks =
-        start_ticks(content_of(Text<32>("/proc/", pid, "/stat").c_str(), stat));
-    if (id.empty() || ticks.empty()) return Birth("unknown");
-    return Birth(id.substr(0, id.find('\n')), ":", ticks);
+    const auto boot = boot_id();
+    const auto process = process_of(pid);
+    if (boot.empty() || !process) return Birth("unknown");
+    return Birth(boot, ":", process->start_ticks);
+}
+
+Text<40> boot_id() {
+    char line[64];
+    const auto id = content_of("/proc/sys/kernel/random/boot_id", line);
+    return Text<40>(id.substr(0, id.find('\n')));
+}
+
+std::optional<Process> process_of(pid_t pid) {
+    char stat[1024];
+    const auto content = content_of(Text<32>("/proc/", pid, "/stat").c_str(), stat);
+    const auto ticks = field_of(content, 22);
+    const auto state = field_of(content, 3);
+    if (ticks.empty()) return {};
+    Process process;
+    process.dead = state == "Z" || state == "X";
+    std::from_chars(ticks.data(), ticks.data() + ticks.size(), process.start_ticks);
+    return process;
 }
 
 }  // namespace base

@@ -7,6 +7,9 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
+#include <optional>
+
 #include "base/text.h"
 
 namespace base {
@@ -14,5 +17,15 @@ namespace base {
 using Birth = Text<80>;
 
 Birth birth_of(pid_t pid);
+
+// What tells one start of this machine from another; empty where nothing does.
+Text<40> boot_id();
+
+// What /proc says of a process; nothing where there is no such process, or no /proc.
+struct Process {
+    bool dead = false;  // it has ended and has not been waited for
+    std::uint64_t start_ticks = 0;
+};
+std::optional<Process> process_of(pid_t pid);
 
 }  // namespace base

@@ -55,6 +55,7 @@ bool join(Group group) {
     if (join(program.group) && (directory == -1 || ::fchdir(directory) == 0) &&
         arrange(program)) {
         Signals::forget();
+        if (program.last) program.last(program.argument);
         failure = execute(program.path, program.words).number;
     } else {
         failure = errno;

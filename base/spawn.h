@@ -35,6 +35,10 @@ struct Program {
     Group group = Group::same;
     Given given{-1, -1};   // from -1: none
     Given second{-1, -1};  // likewise
+    // Called in the child last of all before its exec. The child shares the parent's memory
+    // until then: nothing may be changed but what is on its own stack.
+    void (*last)(const void*) = nullptr;
+    const void* argument = nullptr;
     int directory = -1;  // an open directory that becomes the child's working one; -1: none
 };
 

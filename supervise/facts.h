@@ -45,6 +45,9 @@ struct Death {
     std::uint64_t maxrss = 0;  // KiB
 };
 
+// What wait(2) tells of a death; how it ended alone, without what it had used.
+Death death_from(int status);
+
 // Why something could not be run.
 struct Failure {
     bool fork =

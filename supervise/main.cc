@@ -63,6 +63,7 @@ int main(int count, char** words) {
     must(place.lock(), "acquire", files::lock);
     must(place.open_control(), "read", files::control);
     supervise::Supervisor supervisor(report, name, place, want);
+    supervisor.adopt();
     supervisor.announce();
     must(place.open_ok(), "read", files::ok);
     supervisor.run();

@@ -75,6 +75,25 @@ base::Result<base::Fd> Place::open_ready() const {
     return open_fifo(within(files::ready), O_RDWR);
 }
 
+base::Result<base::Pipe> Place::open_pipe() const {
+    auto reader = open_fifo(within(files::pipe), O_RDONLY);
+    if (!reader) return reader.error();
+    auto writer = open_fifo(within(files::pipe), O_WRONLY);
+    if (!writer) return writer.error();
+    for (const int end : {reader->number(), writer->number()})
+        if (::fcntl(end, F_SETFL, 0) == -1) return base::last_error();
+    return base::Pipe{std::move(*reader), std::move(*writer)};
+}
+
+StateText Place::last_state() const {
+    char bytes[4096];
+    const auto file = base::open_at(directory_.number(), within(files::state),
+                                    O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
+    if (!file) return {};
+    const auto size = base::read((*file).number(), bytes);
+    return size ? StateText(std::string_view(bytes, *size)) : StateText();
+}
+
 base::Result<base::Fd> Place::open_fifo(const char* name, int flags) const {
     for (bool replaced = false;; replaced = true) {
         if (::mkfifoat(directory_.number(), name, 0600) == -1 && errno != EEXIST)

@@ -27,9 +27,16 @@ class Place {
     // The fifo `ready`, for reading and writing.
     base::Result<base::Fd> open_ready() const;
 
+    // The two ends of the fifo `pipe`, which block: what was in it is still there when
+    // another supervise opens it again, as long as anybody holds it.
+    base::Result<base::Pipe> open_pipe() const;
+
     // Each writes a new file and renames it to its name.
     base::Result<void> write(const Status& status) const;
     base::Result<void> write(const StateText& state) const;
+
+    // What an earlier supervise wrote last; empty where there is nothing.
+    StateText last_state() const;
 
     int control() const { return control_.number(); }
     int directory() const { return directory_.number(); }

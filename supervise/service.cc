@@ -260,6 +260,32 @@ Orders Service::check_ended(const LastExit& exit, base::Moment now) {
     return {.announce = news};
 }
 
+void Service::adopt(Script script, pid_t pid, const State& before, Time started,
+                    base::Moment now) {
+    state_ = before;
+    state_.pid = script == Script::run ? pid : 0;
+    if (script != Script::run) hook_ = pid;
+    started_ = started;
+    earliest_ = started + pace;
+    prepared_ = true;
+    if (state_.kill_at != Time(0)) kill_at_ = now.steady + (state_.kill_at - now.wall);
+    switch (script) {
+        case Script::run:
+            stage_ = Stage::up;
+            paused_ = before.phase == Phase::paused;
+            if (state_.ready == Time(0) && state_.ready_by.kind == ReadyBy::Kind::check)
+                check_at_ = now.steady;
+            return;
+        case Script::start:
+            stage_ = Stage::starting;
+            prepared_ = false;
+            return;
+        case Script::finish: stage_ = Stage::finishing; return;
+        case Script::stop: stage_ = Stage::closing; return;
+        case Script::check: return;
+    }
+}
+
 Orders Service::ready(base::Moment now) {
     if (stage_ != Stage::up || state_.ready != Time(0)) return {};
     state_.ready = now.wall;

@@ -62,6 +62,11 @@ class Service {
     Orders exited(pid_t pid, const Death& death, const Aftermath& directory,
                   base::Moment now);
 
+    // A process that an earlier supervise started lives on: this one's from now on.
+    // `before` is what that supervise told last, `started` on the steady clock.
+    void adopt(Script script, pid_t pid, const State& before,
+               std::chrono::nanoseconds started, base::Moment now);
+
     // It said that it is ready.
     Orders ready(base::Moment now);
 

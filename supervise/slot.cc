@@ -1,8 +1,10 @@
 #include "supervise/slot.h"
 
 #include <signal.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/birth.h"
 #include "supervise/files.h"
@@ -14,20 +16,88 @@ constexpr std::string_view event_of(const LastExit& exit) {
     return exit.kind == LastExit::Kind::code ? "exit" : "killed";
 }
 
+constexpr auto stranger_pace = std::chrono::seconds(1);        // where it must be asked for
+constexpr auto status_within = std::chrono::milliseconds(50);  // of the death of a stranger
+
 std::uint32_t some_number(base::Moment now) {
     return static_cast<std::uint32_t>(now.wall.count() ^ (now.wall.count() >> 32));
 }
 
 }  // namespace
 
-Slot::Slot(base::Report& report, const char* name, Place& place, Role role, Want want)
+Slot::Slot(base::Report& report, const char* name, Place& place, const Register& book,
+           Role role, Want want)
     : report_(report),
       name_(name),
       place_(place),
+      register_(book),
       role_(role),
       directory_(report, name),
       hooks_(report, name),
       service_(want, base::now(), some_number(base::now())) {}
+
+void Slot::adopt(std::string_view before) {
+    const bool service = role_ == Role::service;
+    if (!adopt(service ? Kin::service : Kin::logger, before) && service)
+        adopt(Kin::hook, before);
+}
+
+bool Slot::adopt(Kin kin, std::string_view before) {
+    const auto signature = register_.last(kin);
+    if (!signature) return false;
+    auto found = base::Stranger::find(signature->pid, signature->seen);
+    if (!found) return false;
+    stranger_ = std::move(*found);
+
+    const auto now = base::now();
+    const auto age = base::boot_time() - signature->seen;
+    const auto told = decode(before, role_ == Role::service ? "" : "log-");
+    // What was told may be older than the process, where the disk was full.
+    auto state = service_.state();
+    state.since = state.ready = now.wall - age;
+    state.ready_by = directory_.before_start().ready_by;
+    if (state.ready_by.kind != ReadyBy::Kind::being_up) state.ready = State::Time(0);
+    if (told && (told->pid == stranger_.pid() || signature->script != Script::run))
+        state = *told;
+    state.birth = base::birth_of(stranger_.pid());
+    service_.adopt(signature->script, stranger_.pid(), state, now.steady - age, now);
+    if (state.ready_by.kind == ReadyBy::Kind::descriptor)
+        open_ready(state.ready_by.descriptor, true);
+    if (::getpgid(stranger_.pid()) == stranger_.pid()) group_ = base::Group::session;
+    last_pid_ = stranger_.pid();
+    if (stranger_.descriptor() == base::Fd::none) look_again_ = now.steady + stranger_pace;
+    return true;
+}
+
+void Slot::begin() {
+    if (!stranger_) obey(service_.begin());
+}
+
+// Once it is dead, what is waited for is that its parent has waited for it: only then is it
+// known how it ended. A parent that never does is not waited for long.
+pollfd Slot::watched_stranger() const {
+    const short what = dying_ ? 0 : POLLIN;
+    return {stranger_ ? stranger_.descriptor() : base::Fd::none, what, 0};
+}
+
+void Slot::look_at_stranger() {
+    if (!stranger_) return;
+    const auto now = base::now().steady;
+    if (!dying_) {
+        if (!stranger_.dead()) {
+            if (look_again_) look_again_ = now + stranger_pace;
+            return;
+        }
+        dying_ = true;
+        look_again_ = now + status_within;
+    }
+    const auto status = stranger_.status();
+    if (!status && now < *look_again_) return;
+    const auto dead = std::exchange(stranger_, {});
+    dying_ = false;
+    look_again_.reset();
+    ended(dead.pid(), status ? death_from(*status) : Death{{LastExit::Kind::unknown}});
+}
 
 void Slot::hear(Command command) {
     const bool ends = command == Command::down || command == Command::exit;
@@ -72,9 +142,10 @@ void Slot::heard_ready() {
 }
 
 std::optional<std::chrono::nanoseconds> Slot::deadline() const {
-    const auto service = service_.deadline(), hooks = hooks_.deadline();
-    if (!service || !hooks) return service ? service : hooks;
-    return std::min(*service, *hooks);
+    auto first = look_again_;
+    for (const auto& one : {service_.deadline(), hooks_.deadline()})
+        if (one && (!first || *one < *first)) first = one;
+    return first;
 }
 
 int Slot::ready_descriptor() const {
@@ -141,6 +212,11 @@ const char* Slot::path_of(Script script) const {
     return "";
 }
 
+Kin Slot::kin_of(Script script) const {
+    if (role_ == Role::logger) return Kin::logger;
+    return script == Script::run ? Kin::service : Kin::hook;
+}
+
 void Slot::run(Script script, const Beginning& beginning) {
     const auto path = path_of(script);
     const auto last = service_.state().last_exit;
@@ -157,8 +233,13 @@ void Slot::run(Script script, const Beginning& beginning) {
     const bool says_ready =
         script == Script::run && beginning.ready_by.kind == ReadyBy::Kind::descriptor;
     if (says_ready) {
-        open_ready(beginning.ready_by.descriptor);
+        open_ready(beginning.ready_by.descriptor, false);
         program.given = {ready_.number(), beginning.ready_by.descriptor};
+    }
+    const Register::Pen pen{&register_, kin_of(script), script};
+    if (script != Script::check) {
+        program.last = Register::sign;
+        program.argument = &pen;
     }
     const auto born = base::spawn(program);
     if (born.step != base::Spawned::Step::done) return run_failed(script, born);
@@ -184,7 +265,7 @@ void Slot::run_failed(Script script, const base::Spawned& born) {
 }
 
 // Whatever an earlier process wrote into it is not this one's.
-void Slot::open_ready(int descriptor) {
+void Slot::open_ready(int descriptor, bool keep) {
     if (!ready_) {
         auto opened = place_.open_ready();
         if (!opened) {
@@ -195,7 +276,7 @@ void Slot::open_ready(int descriptor) {
         ready_ = std::move(*opened);
     }
     char old[4096];
-    for (int i = 0; i < 16; ++i) {
+    for (int i = 0; i < 16 && !keep; ++i) {
         const auto size = base::read(ready_.number(), old);
         if (!size || *size == 0) return;
     }

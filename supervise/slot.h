@@ -5,6 +5,8 @@
 // where that is a file `log`, is another. Nothing here sleeps, allocates, or gives up: what
 // fails is warned about, once a minute for each cause, and the machine tries again.
 
+#include <poll.h>
+
 #include <array>
 #include <chrono>
 #include <optional>
@@ -13,10 +15,12 @@
 #include "base/fd.h"
 #include "base/report.h"
 #include "base/spawn.h"
+#include "base/stranger.h"
 #include "supervise/directory.h"
 #include "supervise/hooks.h"
 #include "supervise/place.h"
 #include "supervise/quiet.h"
+#include "supervise/register.h"
 #include "supervise/service.h"
 
 namespace supervise {
@@ -25,14 +29,24 @@ class Slot {
   public:
     enum class Role { service, logger };
 
-    Slot(base::Report& report, const char* name, Place& place, Role role, Want want);
+    Slot(base::Report& report, const char* name, Place& place, const Register& book,
+         Role role, Want want);
 
-    void begin() { obey(service_.begin()); }
+    // Takes up the process that an earlier supervise has left running, if there is one; its
+    // last state is `before`.
+    void adopt(std::string_view before);
+    // The first start, unless somebody was adopted.
+    void begin();
     void hear(Command command);
     // Whether the process was one of this slot.
     bool ended(pid_t pid, const Death& death);
     void tick();
     void heard_ready();
+
+    // A process that was adopted is no child: its death is seen by a descriptor, or by
+    // asking.
+    pollfd watched_stranger() const;
+    void look_at_stranger();
 
     // Descriptors for what is run from now on: standard input and output.
     void use_input(int input) { standard_[0] = input; }
@@ -49,25 +63,31 @@ class Slot {
     bool take_news(Few<Change, 16>& changes);
 
   private:
+    bool adopt(Kin kin, std::string_view before);
+    Kin kin_of(Script script) const;
     void obey(const Orders& orders);
     void send(Command command, const Orders& orders);
     void send_signal(int signal, pid_t target, bool to_group);
     void launch();
     void run(Script script, const Beginning& beginning = {});
     void run_failed(Script script, const base::Spawned& born);
-    void open_ready(int descriptor);
+    void open_ready(int descriptor, bool keep);
     Aftermath aftermath() const;
     const char* path_of(Script script) const;
 
     base::Report& report_;
     const char* name_;
     Place& place_;
+    const Register& register_;
     Role role_;
     Directory directory_;
     Hooks hooks_;
     Service service_;
     std::array<int, 3> standard_{0, 1, 2};
     base::Fd ready_;
+    base::Stranger stranger_;                             // who was adopted and lives
+    std::optional<std::chrono::nanoseconds> look_again_;  // steady: at the stranger
+    bool dying_ = false;   // it is dead, and how is not known yet
     base::Group group_{};  // of the process that runs
     pid_t last_pid_ = 0;   // the last process of ./run, which leads its group
     Few<Change, 16> changes_;

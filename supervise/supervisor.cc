@@ -20,20 +20,8 @@ std::chrono::nanoseconds time_of(const timeval& time) {
     return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
 }
 
-bool left_core([[maybe_unused]] int status) {
-#if defined(WCOREDUMP)
-    return WCOREDUMP(status) != 0;
-#else
-    return false;
-#endif
-}
-
 Death death_from(int status, const rusage& usage) {
-    Death death;
-    if (WIFSIGNALED(status))
-        death.exit = {LastExit::Kind::signal, WTERMSIG(status), left_core(status)};
-    else
-        death.exit = {LastExit::Kind::code, WEXITSTATUS(status), false};
+    auto death = supervise::death_from(status);
     death.user = time_of(usage.ru_utime);
     death.system = time_of(usage.ru_stime);
     death.maxrss = static_cast<std::uint64_t>(usage.ru_maxrss);
@@ -47,8 +35,16 @@ Supervisor::Supervisor(base::Report& report, const char* name, Place& place, Wan
       name_(name),
       place_(place),
       signals_{SIGCHLD, SIGTERM, SIGINT},
-      service_(report, name, place, Slot::Role::service, want),
-      log_(report, name, place, Slot::Role::logger, Want::up) {}
+      service_(report, name, place, register_, Slot::Role::service, want),
+      log_(report, name, place, register_, Slot::Role::logger, Want::up) {}
+
+void Supervisor::adopt() {
+    if (const auto opened = register_.open(place_.directory()); !opened)
+        report_.warn(opened.error(), "unable to open ", name_, "/", files::child);
+    const auto before = place_.last_state();
+    service_.adopt(before);
+    log_.adopt(before);
+}
 
 void Supervisor::run() {
     begin_log();
@@ -75,13 +71,17 @@ void Supervisor::begin_log() {
 
 void Supervisor::wait() {
     pollfd watched[] = {{place_.control(), POLLIN, 0},
-                        {service_.ready_descriptor(), POLLIN, 0}};
+                        {service_.ready_descriptor(), POLLIN, 0},
+                        service_.watched_stranger(),
+                        log_.watched_stranger()};
     if (const auto waited = signals_.wait(watched, time_left()); !waited)
         if (quiet_.worth_saying(waited.error(), base::now().steady))
             report_.warn(waited.error(), "unable to wait");
     heed_signals();
     if (watched[1].revents != 0) service_.heard_ready();
     if (watched[0].revents != 0) hear_commands();
+    service_.look_at_stranger();
+    log_.look_at_stranger();
     service_.tick();
     log_.tick();
 }

@@ -14,6 +14,7 @@
 #include "base/signals.h"
 #include "supervise/place.h"
 #include "supervise/quiet.h"
+#include "supervise/register.h"
 #include "supervise/slot.h"
 
 namespace supervise {
@@ -22,6 +23,9 @@ class Supervisor {
   public:
     // `name` is the service directory as people know it; it is the working directory.
     Supervisor(base::Report& report, const char* name, Place& place, Want want);
+
+    // Takes up what an earlier supervise, killed, has left running. To be called first.
+    void adopt();
 
     // Tells status and state a first time, before anybody can hear of this supervise.
     void announce();
@@ -44,6 +48,7 @@ class Supervisor {
     const char* name_;
     Place& place_;
     base::Signals signals_;
+    Register register_;
     Slot service_;
     Slot log_;
     Slot* addressed_ = &service_;  // whom the letters are for

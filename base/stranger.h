@@ -1,0 +1,50 @@
+#pragma once
+
+// A process that lives and is not a child of ours, so that wait(2) says nothing of it: its
+// death is seen all the same. On Linux by a descriptor (pidfd_open(2)) that becomes
+// readable when it dies, and that from Linux 6.15 on also tells how it ended once its
+// parent has waited for it; where there is none, whoever watches has to ask now and then.
+//
+// What died and has not been waited for counts as dead.
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <optional>
+
+#include "base/fd.h"
+
+namespace base {
+
+class Stranger {
+  public:
+    Stranger() = default;
+
+    // The process of that number if it lives and had begun by `seen`, a moment of
+    // boot_time(); one that began later only has its number. Without /proc nobody is
+    // recognised.
+    static std::optional<Stranger> find(pid_t pid, std::chrono::nanoseconds seen);
+
+    explicit operator bool() const { return pid_ != 0; }
+    pid_t pid() const { return pid_; }
+
+    // Readable (POLLIN) once it is dead, hung up (POLLHUP) once it has been waited for;
+    // none where there is no such descriptor.
+    int descriptor() const { return descriptor_.number(); }
+
+    bool dead() const;
+
+    // How it ended, as wait(2) has it, where that is known.
+    std::optional<int> status() const;
+
+  private:
+    pid_t pid_ = 0;
+    std::chrono::nanoseconds seen_{0};
+    Fd descriptor_;
+};
+
+// The time since this machine was started, asleep or not, in which the kernel counts
+// births.
+std::chrono::nanoseconds boot_time();
+
+}  // namespace base
