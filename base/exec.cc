@@ -50,4 +50,22 @@ Errno execute(const char* path, const char* const* words, const char* const* env
     }
 }
 
+Path own_path(std::string_view word) {
+    char here[4096];
+    if (!::getcwd(here, sizeof here)) return {};
+    if (word.starts_with('/')) return Path(word);
+    if (word.find('/') != word.npos) return Path(here, "/", word);
+    const char* const set = ::getenv("PATH");
+    std::string_view places = set ? set : "/bin:/usr/bin";
+    while (!word.empty()) {
+        const auto place = places.substr(0, places.find(':'));
+        const Path file(place.starts_with('/') ? "" : here,
+                        place.starts_with('/') ? "" : "/", place, "/", word);
+        if (file.whole() && ::access(file.c_str(), X_OK) == 0) return file;
+        if (place.size() == places.size()) break;
+        places.remove_prefix(place.size() + 1);
+    }
+    return {};
+}
+
 }  // namespace base

@@ -76,6 +76,10 @@ void keep_only_standard() {
     close_all_from(3);
 }
 
+void keep_on_exec(int descriptor, bool keep) {
+    if (descriptor != Fd::none) ::fcntl(descriptor, F_SETFD, keep ? 0 : FD_CLOEXEC);
+}
+
 Result<void> lock_now(int file) {
     if (again_after_interrupt([&] { return ::flock(file, LOCK_EX | LOCK_NB); }) == -1)
         return last_error();

@@ -60,6 +60,9 @@ Result<std::size_t> write(int to, std::string_view text);
 // are open (/dev/null where they were not), so that nothing opened later takes their place.
 void keep_only_standard();
 
+// Whether a descriptor stays open in the program that replaces this one.
+void keep_on_exec(int descriptor, bool keep);
+
 // Takes the whole-file lock of flock(2) that the family uses, or fails with EWOULDBLOCK.
 Result<void> lock_now(int file);
 

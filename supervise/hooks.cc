@@ -72,4 +72,24 @@ std::optional<std::chrono::nanoseconds> Hooks::deadline() const {
     return first;
 }
 
+template <class Self, class Field>
+void Hooks::each_field(Self& hook, Field field) {
+    field("pid", hook.pid);
+    field("until", hook.until);
+    field("signal", hook.signal.signal);
+    field("target", hook.signal.target);
+    field("to-group", hook.signal.to_group);
+}
+
+void Hooks::remember(Notes& notes) const {
+    for (std::size_t i = 0; i < hooks_.size(); ++i)
+        if (hooks_[i].pid != 0)
+            each_field(hooks_[i], NoteWriter(notes, base::Text<16>("hook-", i, "-")));
+}
+
+void Hooks::recall(const Notes& notes) {
+    for (std::size_t i = 0; i < hooks_.size(); ++i)
+        each_field(hooks_[i], NoteReader(notes, base::Text<16>("hook-", i, "-")));
+}
+
 }  // namespace supervise

@@ -14,6 +14,7 @@
 #include "base/report.h"
 #include "base/spawn.h"
 #include "supervise/facts.h"
+#include "supervise/notes.h"
 
 namespace supervise {
 
@@ -43,6 +44,10 @@ class Hooks {
     void tick(base::Moment now);
     std::optional<std::chrono::nanoseconds> deadline() const;
 
+    // For the program that replaces this one.
+    void remember(Notes& notes) const;
+    void recall(const Notes& notes);
+
   private:
     struct Hook {
         pid_t pid = 0;  // 0: this place is free
@@ -50,6 +55,8 @@ class Hooks {
         Withheld signal;
     };
 
+    template <class Self, class Field>
+    static void each_field(Self& hook, Field field);
     bool run(const char* path, const char* const* words, const Withheld& signal,
              base::Moment now);
 

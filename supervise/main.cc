@@ -6,12 +6,14 @@
 
 #include <string_view>
 
+#include "base/exec.h"
 #include "base/fd.h"
 #include "base/report.h"
 #include "supervise/directory.h"
 #include "supervise/files.h"
 #include "supervise/obstacle.h"
 #include "supervise/place.h"
+#include "supervise/settings.h"
 #include "supervise/supervisor.h"
 
 namespace {
@@ -42,16 +44,17 @@ int look(base::Report& report, const char* name) {
     return 1;
 }
 
-}  // namespace
+// The notes of the program that was this process before.
+supervise::Notes notes_in(const char* descriptor) {
+    const base::Fd file(static_cast<int>(
+        supervise::number_in(descriptor, 3, 1 << 20).value_or(base::Fd::none)));
+    static char text[16384];
+    const auto size = ::pread(file.number(), text, sizeof text, 0);
+    return supervise::Notes({text, size > 0 ? static_cast<std::size_t>(size) : 0});
+}
 
-int main(int count, char** words) {
+int keep_running(base::Report& report, const char* name, const char* program) {
     namespace files = supervise::files;
-    base::keep_only_standard();
-    base::Report report("supervise");
-    const bool only_look = count == 3 && std::string_view(words[1]) == "-n";
-    if (only_look) return look(report, words[2]);
-    if (count != 2) report.usage("supervise dir");
-    const char* const name = words[1];
     if (::chdir(name) == -1) report.die(base::last_error(), "unable to chdir to ", name);
     const auto down = supervise::Directory::is_down();
     if (!down) report.die(down.error(), "unable to stat ", name, "/", files::down);
@@ -63,9 +66,41 @@ int main(int count, char** words) {
     must(place.lock(), "acquire", files::lock);
     must(place.open_control(), "read", files::control);
     supervise::Supervisor supervisor(report, name, place, want);
+    supervisor.know_program(program);
     supervisor.adopt();
     supervisor.announce();
     must(place.open_ok(), "read", files::ok);
     supervisor.run();
     return 0;
+}
+
+// supervise --resume NOTES DIR: what supervise executes itself as, in the service
+// directory.
+int resume(base::Report& report, char** words) {
+    const auto notes = notes_in(words[2]);
+    supervise::Place place;
+    supervise::Supervisor supervisor(report, words[3], place, supervise::Want::up);
+    supervisor.know_program(words[0]);
+    if (supervisor.recall(notes)) {
+        supervisor.run();
+        return 0;
+    }
+    // Notes of another version: begin anew, and adopt what runs.
+    base::keep_only_standard();
+    ::execl(words[0], words[0], ".", nullptr);
+    report.die(base::last_error(), "unable to execute ", words[0]);
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    base::Report report("supervise");
+    if (count == 4 && std::string_view(words[1]) == "--resume")
+        return resume(report, words);
+    base::keep_only_standard();
+    const auto program = base::own_path(words[0]);
+    const bool only_look = count == 3 && std::string_view(words[1]) == "-n";
+    if (only_look) return look(report, words[2]);
+    if (count != 2) report.usage("supervise dir");
+    return keep_running(report, words[1], program.c_str());
 }

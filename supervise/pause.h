@@ -24,6 +24,10 @@ class Pause {
     // `longest` is no backoff. All on the steady clock.
     Time earliest(Time started, Time died, Time longest);
 
+    // The last pause, 0 after a life that was long enough.
+    Time last() const { return last_; }
+    void set_last(Time last) { last_ = last; }
+
   private:
     Time last_{0};
     std::uint32_t noise_;

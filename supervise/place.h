@@ -41,6 +41,16 @@ class Place {
     int control() const { return control_.number(); }
     int directory() const { return directory_.number(); }
 
+    // Calls `with` for each descriptor, with a name for it.
+    template <class With>
+    void each_descriptor(With with) {
+        with("directory", directory_);
+        with("lock", lock_);
+        with("control", control_);
+        with("control-writer", control_writer_);
+        with("ok", ok_);
+    }
+
   private:
     base::Result<base::Fd> open_fifo(const char* name, int flags) const;
     base::Result<base::Fd> create_new(const char* name) const;

@@ -44,8 +44,10 @@ Number number(string_view text) {
 
 }  // namespace
 
+void Register::know_boot() { boot_ = base::boot_id(); }
+
 base::Result<void> Register::open(int directory) {
-    boot_ = base::boot_id();
+    know_boot();
     auto file =
         base::open_at(directory, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0600);
     if (!file) return file.error();

@@ -35,6 +35,12 @@ class Register {
     // `directory` is supervise/. Without the file nobody can sign, and nobody is adopted.
     base::Result<void> open(int directory);
 
+    template <class With>
+    void each_descriptor(With with) {
+        with("child", file_);
+    }
+    void know_boot();
+
     // What the last to sign as this kin wrote, in this boot.
     std::optional<Signature> last(Kin kin) const;
 

@@ -47,6 +47,7 @@ Orders Service::hear(Command command, const Stopping& directory, base::Moment no
         case Command::user1:
         case Command::user2:
         case Command::window: return signal({signal_of(command)});
+        case Command::again: return {};
         case Command::to_group: to_group_ = true; return {};
         case Command::to_process: to_group_ = false; return {};
     }
@@ -394,6 +395,44 @@ pid_t Service::target() const {
 Orders Service::signal(SignalList signals) const {
     if (target() == 0) return {};
     return {.signals = signals, .to_group = to_group_};
+}
+
+template <class Self, class Field>
+void Service::each_field(Self& self, Field field) {
+    field("stage", self.stage_);
+    field("hook", self.hook_);
+    field("check", self.check_);
+    field("leaving", self.leaving_);
+    field("paused", self.paused_);
+    field("prepared", self.prepared_);
+    field("once-due", self.once_due_);
+    field("check-late", self.check_late_);
+    field("stop-after", self.stop_after_);
+    field("finish-within", self.finish_within_);
+    field("started", self.started_);
+    field("earliest", self.earliest_);
+    field("next-start-steady", self.next_start_);
+    field("kill-at-steady", self.kill_at_);
+    field("hook-kill-at", self.hook_kill_at_);
+    field("check-at", self.check_at_);
+}
+
+void Service::remember(Notes& notes, std::string_view prefix) const {
+    StateText text;
+    encode(state_, prefix, text);
+    notes.add(text);
+    NoteWriter write(notes, prefix);
+    each_field(*this, write);
+    write("last-pause", pause_.last());
+}
+
+void Service::recall(const Notes& notes, std::string_view prefix) {
+    if (const auto told = decode(notes.text(), prefix)) state_ = *told;
+    NoteReader read(notes, prefix);
+    each_field(*this, read);
+    Time last{0};
+    read("last-pause", last);
+    pause_.set_last(last);
 }
 
 }  // namespace supervise

@@ -31,6 +31,7 @@
 #include "base/clock.h"
 #include "supervise/control.h"
 #include "supervise/facts.h"
+#include "supervise/notes.h"
 #include "supervise/orders.h"
 #include "supervise/pause.h"
 #include "supervise/state.h"
@@ -67,6 +68,10 @@ class Service {
     void adopt(Script script, pid_t pid, const State& before,
                std::chrono::nanoseconds started, base::Moment now);
 
+    // For the program that replaces this one: everything, and back.
+    void remember(Notes& notes, std::string_view prefix) const;
+    void recall(const Notes& notes, std::string_view prefix);
+
     // It said that it is ready.
     Orders ready(base::Moment now);
 
@@ -82,6 +87,9 @@ class Service {
     void name_birth(std::string_view birth) { state_.birth = base::Text<80>(birth); }
 
   private:
+    template <class Self, class Field>
+    static void each_field(Self& self, Field field);
+
     enum class Stage { idle, starting, started, up, finishing, closing, waiting };
     using Time = std::chrono::nanoseconds;
     using Deadline = std::optional<Time>;

@@ -51,7 +51,7 @@ bool Slot::adopt(Kin kin, std::string_view before) {
 
     const auto now = base::now();
     const auto age = base::boot_time() - signature->seen;
-    const auto told = decode(before, role_ == Role::service ? "" : "log-");
+    const auto told = decode(before, prefix());
     // What was told may be older than the process, where the disk was full.
     auto state = service_.state();
     state.since = state.ready = now.wall - age;
@@ -71,6 +71,41 @@ bool Slot::adopt(Kin kin, std::string_view before) {
 
 void Slot::begin() {
     if (!stranger_) obey(service_.begin());
+}
+
+void Slot::remember(Notes& notes) {
+    service_.remember(notes, prefix());
+    NoteWriter write(notes, prefix());
+    write("group", group_);
+    write("last-pid", last_pid_);
+    write("stranger", stranger_.pid());
+    write("left", left_);
+    if (role_ == Role::service) hooks_.remember(notes);
+}
+
+void Slot::recall(const Notes& notes) {
+    service_.recall(notes, prefix());
+    NoteReader read(notes, prefix());
+    pid_t stranger = 0;
+    read("group", group_);
+    read("last-pid", last_pid_);
+    read("stranger", stranger);
+    read("left", left_);
+    if (role_ == Role::service) hooks_.recall(notes);
+    if (stranger != 0) find_stranger(stranger);
+}
+
+// It was adopted before: it is the last that signed as somebody of this slot, or it is
+// dead.
+void Slot::find_stranger(pid_t pid) {
+    for (const auto kin : {Kin::service, Kin::hook, Kin::logger})
+        if (const auto signature = register_.last(kin); signature && signature->pid == pid)
+            if (auto found = base::Stranger::find(pid, signature->seen))
+                stranger_ = std::move(*found);
+    if (!stranger_)
+        obey(service_.exited(pid, {{LastExit::Kind::unknown}}, aftermath(), base::now()));
+    if (stranger_.descriptor() == base::Fd::none)
+        look_again_ = base::now().steady + stranger_pace;
 }
 
 // Once it is dead, what is waited for is that its parent has waited for it: only then is it

@@ -38,6 +38,14 @@ class Slot {
     // The first start, unless somebody was adopted.
     void begin();
     void hear(Command command);
+    // For the program that replaces this one: everything, and back.
+    void remember(Notes& notes);
+    void recall(const Notes& notes);
+    template <class With>
+    void each_descriptor(With with) {
+        with(role_ == Role::service ? "ready-fifo" : "log-ready-fifo", ready_);
+    }
+
     // Whether the process was one of this slot.
     bool ended(pid_t pid, const Death& death);
     void tick();
@@ -63,7 +71,9 @@ class Slot {
     bool take_news(Few<Change, 16>& changes);
 
   private:
+    std::string_view prefix() const { return role_ == Role::service ? "" : "log-"; }
     bool adopt(Kin kin, std::string_view before);
+    void find_stranger(pid_t pid);
     Kin kin_of(Script script) const;
     void obey(const Orders& orders);
     void send(Command command, const Orders& orders);

@@ -7,7 +7,9 @@
 
 #include <algorithm>
 
+#include "base/exec.h"
 #include "base/fd.h"
+#include "base/scratch.h"
 #include "supervise/events.h"
 #include "supervise/files.h"
 
@@ -47,10 +49,15 @@ void Supervisor::adopt() {
 }
 
 void Supervisor::run() {
-    begin_log();
-    service_.begin();
+    if (resumed_) {
+        reap();  // Who died meanwhile may have been announced to the old program.
+    } else {
+        begin_log();
+        service_.begin();
+    }
     while (!done()) {
         tell_what_is_new();
+        if (std::exchange(again_, false)) become_new_program();
         wait();
     }
     announce();
@@ -124,9 +131,64 @@ void Supervisor::hear(char letter) {
         addressed_ = log_pipe_.read ? &log_ : nullptr;
     } else if (letter == 'l') {
         addressed_ = &service_;
-    } else if (const auto known = command(letter); known && addressed_) {
+    } else if (const auto known = command(letter); known == Command::again) {
+        again_ = true;
+    } else if (known && addressed_) {
         addressed_->hear(*known);
     }
+}
+
+template <class With>
+void Supervisor::each_descriptor(With with) {
+    place_.each_descriptor(with);
+    register_.each_descriptor(with);
+    service_.each_descriptor(with);
+    log_.each_descriptor(with);
+    with("log-pipe-read", log_pipe_.read);
+    with("log-pipe-write", log_pipe_.write);
+}
+
+// The new program keeps our pid, and so our children; what it cannot see it finds in notes.
+void Supervisor::become_new_program() {
+    Notes notes;
+    service_.remember(notes);
+    log_.remember(notes);
+    NoteWriter write(notes, "fd-");
+    each_descriptor([&](const char* name, base::Fd& one) { write(name, one.number()); });
+    write("ending-log", ending_log_);
+
+    auto file = base::nameless_file(place_.directory());
+    const auto written = file ? base::write(file->number(), notes.text()) : file.error();
+    if (!written || *written != notes.text().size())
+        return report_.warn(written.error(), "unable to write notes for ", program_);
+    const base::Text<16> descriptor(file->number());
+    const char* const words[] = {program_, "--resume", descriptor.c_str(), name_, nullptr};
+    base::keep_on_exec(file->number(), true);
+    each_descriptor(
+        [](const char*, base::Fd& one) { base::keep_on_exec(one.number(), true); });
+    const auto error = base::execute(program_, words);
+    each_descriptor(
+        [](const char*, base::Fd& one) { base::keep_on_exec(one.number(), false); });
+    report_.warn(error, "unable to execute ", program_);
+}
+
+bool Supervisor::recall(const Notes& notes) {
+    if (!notes.readable()) return false;
+    NoteReader read(notes, "fd-");
+    each_descriptor([&](const char* name, base::Fd& one) {
+        int number = base::Fd::none;
+        read(name, number);
+        base::keep_on_exec(number, false);
+        one = base::Fd(number);
+    });
+    read("ending-log", ending_log_);
+    register_.know_boot();
+    if (log_pipe_.write) service_.use_output(log_pipe_.write.number());
+    if (log_pipe_.read) log_.use_input(log_pipe_.read.number());
+    service_.recall(notes);
+    log_.recall(notes);
+    resumed_ = true;
+    return true;
 }
 
 void Supervisor::tell_what_is_new() {

@@ -30,6 +30,13 @@ class Supervisor {
     // Tells status and state a first time, before anybody can hear of this supervise.
     void announce();
 
+    // Takes up what a supervise that has become this program had in hand; false where its
+    // notes cannot be read.
+    bool recall(const Notes& notes);
+
+    // Where the program that `svc -e` asks for is.
+    void know_program(const char* path) { program_ = path; }
+
     // Until the service is to be left and is down.
     void run();
 
@@ -41,6 +48,9 @@ class Supervisor {
     void hear_commands();
     void hear(char letter);
     void tell_what_is_new();
+    void become_new_program();
+    template <class With>
+    void each_descriptor(With with);
     bool done();
     std::optional<std::chrono::nanoseconds> time_left() const;
 
@@ -56,6 +66,9 @@ class Supervisor {
     bool ending_log_ = false;
     std::optional<std::chrono::nanoseconds> announce_again_;  // steady: after a failure
     Quiet quiet_;
+    const char* program_ = "";
+    bool resumed_ = false;  // another program was this process before
+    bool again_ = false;    // it was told to become the program that is installed now
 };
 
 }  // namespace supervise

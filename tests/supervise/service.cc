@@ -545,3 +545,31 @@ TEST_CASE("a check of a process that is dead does not judge the next one") {
     CHECK(service.exited(12, clean, plain, at(3s)).changes ==
           supervise::Few<Change, 4>{Change::ready});
 }
+
+TEST_CASE("what is remembered for the next program is recalled whole") {
+    auto paused = running();
+    paused.hear(Command::pause, stopping, noon);
+    auto stopped = running();
+    stopped.hear(Command::down, {SIGINT, 3s}, noon);
+    auto checked = running(Want::up, {.ready_by = {ReadyBy::Kind::check}});
+    checked.tick(noon);
+    checked.started(Script::check, 9, only_run, noon);
+    for (const auto& service :
+         {waiting(), starting(), finishing(), paused, stopped, checked}) {
+        supervise::Notes notes, again;
+        service.remember(notes, "log-");
+        auto next = service_wanted(Want::once);
+        next.recall(supervise::Notes(notes.text()), "log-");
+        next.remember(again, "log-");
+        CHECK(again.text() == notes.text());
+        CHECK(next.deadline() == service.deadline());
+        CHECK(next.state().phase == service.state().phase);
+        CHECK(next.target() == service.target());
+    }
+}
+
+TEST_CASE("notes of another version cannot be read") {
+    CHECK(supervise::Notes().readable());
+    CHECK_FALSE(supervise::Notes("lares supervise 0\n").readable());
+    CHECK_FALSE(supervise::Notes("").readable());
+}
