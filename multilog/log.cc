@@ -41,6 +41,8 @@ void Log::start(const base::Moment& now) {
         if (const auto error = folder_.carry_out(*step, now.wall); error != none)
             report_.die(error, "unable to ", deed(*step).verb, " ", path, "/",
                         deed(*step).file);
+    if (const auto error = folder_.make_state(); error != none)
+        report_.die(error, "unable to create ", path, "/", files::state);
     auto file = folder_.open_current();
     if (!file) report_.die(file.error(), "unable to append to ", path, "/", files::current);
     current_ = std::move(*file);
