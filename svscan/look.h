@@ -8,8 +8,10 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -28,12 +30,22 @@ struct Seen {
     std::optional<Identity> identity;
 };
 
+// What changes with every name that is made or removed.
+struct Stamp {
+    Identity identity;
+    std::chrono::nanoseconds modified{0};
+    friend bool operator==(const Stamp&, const Stamp&) = default;
+};
+
 struct Look {
+    Stamp stamp;  // from before the look
     std::vector<Seen> seen;
+    std::vector<std::string> links;  // names that may be symbolic links
     std::vector<std::pair<std::string, base::Errno>> unexamined;  // dangling links, too
 };
 
 base::Result<Look> look();
+base::Result<Stamp> stamp();
 
 // The directory that a name leads to; none where it leads to anything else.
 base::Result<std::optional<Identity>> identify(const char* path);

@@ -62,11 +62,17 @@ Order Place::order_for(const Seat& seat, Part part) {
     return {seat.act, part};
 }
 
+bool Place::rests(const Seat& seat) { return seat.taken && seat.pid == 0 && !seat.due; }
+
+bool Place::waits_for_look() const {
+    return !leaves_ && (missing_since_ || rests(service_) || rests(logger_));
+}
+
 void Place::seen(Time now) {
     missing_since_.reset();
     if (leaves_) return;
     for (auto* one : {&service_, &logger_})
-        if (one->taken && one->pid == 0 && !one->due) one->due = now;
+        if (rests(*one)) one->due = now;
 }
 
 void Place::unseen(Time now) {

@@ -32,6 +32,7 @@ class Place {
     std::optional<Order> next(Time now) const;
     std::optional<Time> deadline() const;  // when `next` has something; none: never
     bool leaves() const { return leaves_; }
+    bool waits_for_look() const;  // being seen, or not seen, would change it
     pid_t pid(Part part) const {
         return part == Part::service ? service_.pid : logger_.pid;
     }
@@ -62,6 +63,7 @@ class Place {
     Seat& seat(Part part) { return part == Part::service ? service_ : logger_; }
     static void take(Seat& seat, Time now);
     static void plan(Seat& seat, Act act, Time now);
+    static bool rests(const Seat& seat);
     static Order order_for(const Seat& seat, Part part);
     void begin_drain(Time now);
     bool is_given_up(const Seat& seat, Time now) const;

@@ -26,8 +26,15 @@ Plan::Index Plan::add(const Seen& seen, Place place) {
     return index;
 }
 
+void Plan::count(Entry& entry, bool waits) {
+    if (waits && !entry.waits) ++waiting_;
+    if (!waits && entry.waits) --waiting_;
+    entry.waits = waits;
+}
+
 void Plan::schedule(Index place) {
     auto& entry = entries_[place];
+    count(entry, entry.place.waits_for_look());
     const auto deadline = entry.place.deadline();
     if (deadline == entry.deadline) return;
     if (entry.deadline) agenda_.erase({*entry.deadline, place});
@@ -150,6 +157,7 @@ void Plan::released(const Task& task, Time now) {
     if (entry.deadline) agenda_.erase({*entry.deadline, task.place});
     by_identity_.erase(entry.identity);
     if (is_log(task.place)) log_.reset();
+    count(entry, false);
     entry = {};
     free_.push_back(task.place);
     log_leaves_last(now);

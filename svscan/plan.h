@@ -43,6 +43,7 @@ class Plan {
     bool stops() const { return stops_; }
     bool empty() const { return by_identity_.empty(); }
     bool wants_look() const { return wants_look_; }  // a directory waited for what left
+    bool waits_for_look() const { return waiting_ != 0; }
 
     std::optional<Task> next(Time now) const;
     std::optional<Time> deadline() const;
@@ -71,6 +72,7 @@ class Plan {
         std::uint64_t look = 0;        // the last one that saw it
         std::uint64_t look_named = 0;  // the last one that saw it under its name
         bool awaited = false;          // a directory is to take its place
+        bool waits = false;            // for a look
     };
     struct Hash {
         std::size_t operator()(const Identity& identity) const;
@@ -83,6 +85,7 @@ class Plan {
     void judge_unknown(std::span<const Seen> all, Time now);
     Names names() const;
     void log_leaves_last(Time now);
+    void count(Entry& entry, bool waits);
     void schedule(Index place);
 
     std::vector<Entry> entries_;
@@ -91,6 +94,7 @@ class Plan {
     std::unordered_map<pid_t, std::pair<Index, Part>> by_pid_;
     std::set<std::pair<Time, Index>> agenda_;
     std::optional<Index> log_;
+    std::size_t waiting_ = 0;  // entries that wait
     std::uint64_t looks_ = 0;
     bool stops_ = false;
     bool wants_look_ = false;

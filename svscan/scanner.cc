@@ -16,12 +16,9 @@
 namespace svscan {
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr Time look_pace = 5s;
-constexpr Time soon = 50ms;  // a directory waits, but one look may serve several
 constexpr int stretch = 64;  // tasks between two moments of listening
 
+constexpr rlim_t reserve = 4;
 constexpr std::string_view unable_to_start = "unable to start supervise ";
 
 }  // namespace
@@ -30,19 +27,35 @@ Scanner::Scanner(base::Report& report)
     : report_(report), signals_{SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGCHLD} {}
 
 int Scanner::run() {
-    next_look_ = base::now().steady;
     while (hear()) {
         const auto now = base::now().steady;
-        if (!plan_.stops() && now >= next_look_) look(now);
+        if (is_time_to_look(now)) look(now);
         work(now);
         if (plan_.stops() && plan_.empty()) break;
-        const auto when = deadline();
-        std::optional<Time> pause;
-        if (when) pause = *when - base::now().steady;
-        if (const auto waited = signals_.wait({}, pause); !waited)
-            warn(waited.error(), "unable to wait", "", now);
+        wait();
     }
     return 0;
+}
+
+bool Scanner::is_time_to_look(Time now) {
+    if (plan_.stops()) return false;
+    const auto when = lookout_.next(plan_.waits_for_look());
+    return when && *when <= now;
+}
+
+void Scanner::wait() {
+    auto when = plan_.deadline();
+    if (!plan_.stops()) {
+        const auto look = lookout_.next(plan_.waits_for_look());
+        if (!when || (look && *look < *when)) when = look;
+    }
+    std::array<pollfd, 1> watched{{{lookout_.number(), POLLIN, 0}}};
+    const auto now = base::now().steady;
+    std::optional<Time> most;
+    if (when) most = *when - now;
+    if (const auto waited = signals_.wait(watched, most); !waited)
+        warn(waited.error(), "unable to wait", "", now);
+    if (watched[0].revents != 0) lookout_.hear();
 }
 
 // False: leave at once, and leave the tree running.
@@ -53,7 +66,7 @@ bool Scanner::hear() {
     const bool interrupt = signals_.take(SIGINT);
     if (signals_.take(SIGCHLD)) reap(now);
     if (terminate || interrupt) plan_.stop(now);
-    if (signals_.take(SIGHUP)) next_look_ = now;
+    if (signals_.take(SIGHUP)) lookout_.demand();
     return true;
 }
 
@@ -64,13 +77,12 @@ void Scanner::reap(Time now) {
 }
 
 void Scanner::look(Time now) {
-    auto found = svscan::look();
-    last_look_ = base::now().steady;
-    next_look_ = last_look_ + look_pace;
+    const auto found = lookout_.look(plan_.waits_for_look());
     if (!found) return warn(found.error(), "unable to read directory", "", now);
-    for (const auto& [name, error] : found->unexamined)
+    if (!*found) return;
+    for (const auto& [name, error] : (*found)->unexamined)
         warn(error, "unable to stat ", name, now);
-    plan_.look(found->seen, now);
+    plan_.look((*found)->seen, now);
 }
 
 void Scanner::work(Time now) {
@@ -79,13 +91,7 @@ void Scanner::work(Time now) {
         if (!task) break;
         carry_out(*task, base::now().steady);
     }
-    if (plan_.wants_look()) next_look_ = std::min(next_look_, last_look_ + soon);
-}
-
-std::optional<Time> Scanner::deadline() const {
-    const auto planned = plan_.deadline();
-    if (plan_.stops()) return planned;
-    return planned ? std::min(*planned, next_look_) : next_look_;
+    if (plan_.wants_look()) lookout_.ask();
 }
 
 void Scanner::carry_out(const Plan::Task& task, Time now) {
@@ -127,6 +133,17 @@ void Scanner::start(const Plan::Task& task, Time now) {
                  [&](Place& place) { place.start_failed(task.order.part, now); });
 }
 
+// Some descriptors are kept, for looking and for telling. The lowest free number is always
+// taken, so the number shows how many are left.
+base::Result<base::Pipe> Scanner::make_log_pipe() const {
+    auto pipe = base::make_pipe();
+    if (!pipe) return pipe;
+    const auto last = std::max(pipe->read.number(), pipe->write.number());
+    if (static_cast<rlim_t>(last) + reserve >= starter_.descriptors())
+        return base::Errno{EMFILE};
+    return pipe;
+}
+
 // A service has a logger when there is a directory log/ at a start of its supervise; the
 // pipe is then kept for as long as the place. False: nothing can be started now.
 bool Scanner::find_logger(const Plan::Task& task, Time now) {
@@ -139,7 +156,7 @@ bool Scanner::find_logger(const Plan::Task& task, Time now) {
         warn(logger.error(), "unable to stat ", log, now);
         return false;
     }
-    auto made = base::make_pipe();
+    auto made = make_log_pipe();
     if (!made) {
         warn(made.error(), "unable to create pipe for ", plan_.name(task.place), now);
         return false;

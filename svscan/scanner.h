@@ -12,6 +12,7 @@
 #include "base/fd.h"
 #include "base/report.h"
 #include "base/signals.h"
+#include "svscan/lookout.h"
 #include "svscan/plan.h"
 #include "svscan/quiet.h"
 #include "svscan/start.h"
@@ -39,11 +40,13 @@ class Scanner {
     void reap(Time now);
     void look(Time now);
     void work(Time now);
-    std::optional<Time> deadline() const;
+    bool is_time_to_look(Time now);
+    void wait();
 
     void carry_out(const Plan::Task& task, Time now);
     void start(const Plan::Task& task, Time now);
     bool find_logger(const Plan::Task& task, Time now);
+    base::Result<base::Pipe> make_log_pipe() const;
     base::Result<void> speak(const Plan::Task& task);
     void let_go(Plan::Index place);
     Content content(Plan::Index place) const;
@@ -59,10 +62,9 @@ class Scanner {
     Starter starter_;
     base::Signals signals_;
     Plan plan_;
+    Lookout lookout_;
     std::vector<base::Pipe> pipes_;  // by place
     std::optional<Outputs> before_;  // 1 and 2 as they were before log_to
-    Time next_look_{0};
-    Time last_look_{0};
 };
 
 }  // namespace svscan

@@ -2,7 +2,7 @@
 # does not, once, and starts it when there is room.
 
 mkdir all
-for i in $(seq 20); do
+for i in $(seq 14); do
     service all/logged$i <<'run'
 exec sleep 1000
 run
@@ -16,10 +16,10 @@ run
 ulimit -n 24
 background sh -c 'exec svscan all 2>messages'
 running() { for dir in all/logged*; do if svok $dir && svok $dir/log; then echo $dir; fi; done; }
-some() { [ "$(running | wc -l)" -ge 8 ]; }
+some() { [ "$(running | wc -l)" -ge 6 ]; }
 eventually some
 eventually up all/z
-[ "$(running | wc -l)" -le 10 ] || fail "more pipes than descriptors"
+[ "$(running | wc -l)" -le 9 ] || fail "more pipes than descriptors"
 grep 'svscan: warning: unable to create pipe for logged.*: process cannot open more files' messages
 grep 'svscan: warning: each log pipe takes two descriptors, and only 24 may be open' messages
 same 2 "$(wc -l <messages)"

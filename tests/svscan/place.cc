@@ -288,3 +288,19 @@ TEST_CASE("a logger alone starts, rests, and leaves without a service") {
     place.leave(noon + 6s);
     CHECK(place.next(noon + 6s) == logger(Act::drain));
 }
+
+TEST_CASE("a place waits for a look when it was missed or when it rests") {
+    auto place = running();
+    CHECK_FALSE(place.waits_for_look());
+    place.unseen(noon);
+    CHECK(place.waits_for_look());
+    place.seen(noon);
+    CHECK_FALSE(place.waits_for_look());
+    place.died(Part::service, true, noon + 2s);
+    CHECK(place.waits_for_look());
+    place.seen(noon + 5s);
+    CHECK_FALSE(place.waits_for_look());
+    place.started(Part::service, service_pid, noon + 5s);
+    place.died(Part::service, false, noon + 5s);
+    CHECK_FALSE(place.waits_for_look());
+}

@@ -242,6 +242,18 @@ TEST_CASE("the log starts first, is not started twice, and leaves last") {
     CHECK(world.take() == Done{"end a", "release a", "drain z/log", "release z"});
 }
 
+TEST_CASE("a look is waited for while a place is missing, and no longer") {
+    World world;
+    world.look({seen("a", 1), seen("b", 2)});
+    CHECK_FALSE(world.plan.waits_for_look());
+    world.look({});
+    CHECK(world.plan.waits_for_look());
+    world.now += 5s;
+    world.look({seen("a", 1)});
+    CHECK_FALSE(world.plan.waits_for_look());
+    CHECK_FALSE(world.plan.empty());
+}
+
 TEST_CASE("a stranger's death is nothing") {
     World world;
     world.look({seen("a", 1)});

@@ -1,0 +1,27 @@
+# Whatever part of the way changes, a link that leads elsewhere now is seen without being told.
+
+for dir in v1 v2 v3; do
+    service $dir/web <<run
+echo $dir >>../../story
+exec sleep 1000
+run
+done
+ln -s v1 current
+mkdir all
+ln -s ../middle/web all/web
+ln -s "$PWD/current" middle
+background svscan all
+eventually up v1/web
+ln -s v2 next
+mv -T next current
+eventually up v2/web
+no svok v1/web
+mv v2 old
+mv v3 v2
+eventually up v2/web
+eventually no svok old/web
+rm current
+eventually no svok v2/web
+ln -s v2 current
+eventually up v2/web
+same 'v1 v2 v3 v3' "$(tr '\n' ' ' <story | sed 's/ $//')"
