@@ -131,8 +131,8 @@ $B/bin/svup: $(svup) $(sight) $(client) $(meeting) $(formats) $B/base.a
 	@$(link) $(svup) $(sight) $(client) $(meeting) $(formats) $B/base.a
 $B/bin/multilog: $(multilog) $(sorting) $B/base.a
 	@$(link) $(multilog) $(sorting) $B/base.a
-$B/bin/tai64n: $(tai64n) $(filter) $B/base.a
-	@$(link) $(tai64n) $(filter) $B/base.a
+$B/bin/tai64n: $(tai64n) $B/multilog/label.o $(filter) $B/base.a
+	@$(link) $(tai64n) $B/multilog/label.o $(filter) $B/base.a
 $B/bin/tai64nlocal: $(tai64nlocal) $(filter) $B/base.a
 	@$(link) $(tai64nlocal) $(filter) $B/base.a
 $B/bin/readproctitle: $(readproctitle) $B/base.a

@@ -69,17 +69,12 @@ void add_padded(base::Text<64>& text, std::uint64_t number, std::size_t least) {
 
 }  // namespace
 
-void Labels::set(const base::Label& label) {
-    std::ranges::copy(label, label_.begin());
-    label_.back() = ' ';
-}
-
 Progress Labels::step(std::string_view in, std::span<char> out) {
     Move move{in, out, {}};
     while (!move.rest().empty()) {
         if (at_start_) {
             if (move.room() < label_.size()) break;
-            move.add({label_.data(), label_.size()});
+            move.add(label_);
             at_start_ = false;
         }
         if (move.room() == 0) break;

@@ -27,16 +27,17 @@ struct Progress {
     friend bool operator==(const Progress&, const Progress&) = default;
 };
 
-// Puts a label and a blank before each line.
+// Puts a label before each line.
 class Labels {
   public:
-    // The label of the lines that begin from now on.
-    void set(const base::Label& label);
+    // The label of the lines that begin from now on, its blank included. It has to stay as
+    // long as lines may begin.
+    void set(std::string_view label) { label_ = label; }
 
     Progress step(std::string_view in, std::span<char> out);
 
   private:
-    std::array<char, base::label_size + 1> label_{};
+    std::string_view label_;
     bool at_start_ = true;
 };
 

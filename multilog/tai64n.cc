@@ -2,16 +2,18 @@
 
 #include "base/report.h"
 #include "multilog/filter.h"
+#include "multilog/label.h"
 
 namespace {
 
 class Tai64n final : public multilog::Filter {
     void begin_block(std::chrono::nanoseconds wall) override {
-        labels_.set(base::label(base::tai64n(wall)));
+        labels_.set(label_.at(wall));
     }
     multilog::Progress step(std::string_view in, std::span<char> out, bool) override {
         return labels_.step(in, out);
     }
+    multilog::LineLabel label_{multilog::Labelling::tai64n};
     multilog::Labels labels_;
 };
 

@@ -40,7 +40,7 @@ std::string passed(const std::string& text, std::size_t piece, std::size_t room,
 std::string labelled(const std::string& text, std::size_t piece = 65536,
                      std::size_t room = 65536) {
     multilog::Labels labels;
-    labels.set(base::label(base::tai64n(std::chrono::seconds(0))));
+    labels.set("@400000000000000a00000000 ");
     return passed(text, piece, room, [&](std::string_view in, std::span<char> out, bool) {
         return labels.step(in, out);
     });
@@ -72,9 +72,9 @@ TEST_CASE("NULs and bytes that are no text are kept under a label") {
 TEST_CASE("a line keeps the label of the moment it began, the next one has its own") {
     multilog::Labels labels;
     std::string out(100, '\0');
-    labels.set(base::label(base::tai64n(std::chrono::seconds(0))));
+    labels.set("@400000000000000a00000000 ");
     CHECK(labels.step("a", out) == multilog::Progress{1, 27});
-    labels.set(base::label(base::tai64n(std::chrono::seconds(1))));
+    labels.set("@400000000000000b00000000 ");
     const auto done = labels.step("b\nc", out);
     CHECK(out.substr(0, done.written) == "b\n@400000000000000b00000000 c");
 }
