@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/fd.h"
@@ -24,6 +25,12 @@ bool full(base::Errno error) {
 }
 
 }  // namespace
+
+bool unheard(const Sent& sent) {
+    const int error = sent.error.number;
+    if (sent.step == Step::write) return error == EPIPE;
+    return sent.step == Step::open && (error == ENXIO || error == ENOENT);
+}
 
 bool Control::wait_for_room(int fifo) {
     const auto now = base::now().steady;
@@ -47,6 +54,23 @@ Sent Control::send(std::string_view letters) {
         if (!full(written.error())) return {Step::write, written.error()};
         if (!wait_for_room(number)) return {Step::room, {}};
     }
+}
+
+// A link that leads nowhere is no file `down`, yet stands in its place.
+base::Result<void> keep_down() {
+    constexpr mode_t mode = 0644;
+    const auto made = base::open(supervise::files::down, O_WRONLY | O_CREAT | O_EXCL, mode);
+    if (made) return {};
+    if (made.error().number != EEXIST) return made.error();
+    struct stat about;
+    if (::stat(supervise::files::down, &about) == -1) return base::last_error();
+    return {};
+}
+
+base::Result<void> keep_up() {
+    if (::unlink(supervise::files::down) == -1 && errno != ENOENT)
+        return base::last_error();
+    return {};
 }
 
 }  // namespace svc

@@ -26,6 +26,9 @@ struct Sent {
     base::Errno error;
 };
 
+// Nobody heard, because no supervise runs.
+bool unheard(const Sent& sent);
+
 class Control {
   public:
     Sent send(std::string_view letters);
@@ -36,5 +39,9 @@ class Control {
     // One deadline for all services, so that a thousand stuck ones take no longer than one.
     std::optional<std::chrono::nanoseconds> deadline_;
 };
+
+// The file `down` of the service in the working directory: it is there, or it is not.
+base::Result<void> keep_down();
+base::Result<void> keep_up();
 
 }  // namespace svc

@@ -1,4 +1,5 @@
-// svc [-LETTERS] DIR ...: gives commands to supervises; see svc(8).
+// svc [-LETTERS] [-W GOAL] [-T SECONDS] DIR ...: gives commands to supervises and waits for
+// what becomes of them; see svc(8).
 
 #include <signal.h>
 
@@ -9,6 +10,7 @@
 #include "supervise/rounds.h"
 #include "svc/control.h"
 #include "svc/options.h"
+#include "svc/wait.h"
 
 namespace {
 
@@ -33,9 +35,31 @@ int refuse(base::Report& report, const svc::Options& options) {
     if (options.illegal != 0)
         report.line(": illegal option -- ", options.illegal,
                     "; options: ", svc::known_options());
+    else if (options.wrong)
+        report.line(": ", options.wrong);
     else
         report.line(": more than ", svc::most_letters, " options");
     return base::asked_wrongly;
+}
+
+void keep(base::Report& report, const char* name, svc::Lasting lasting) {
+    if (lasting == svc::Lasting::no) return;
+    const bool down = lasting == svc::Lasting::down;
+    const auto kept = down ? svc::keep_down() : svc::keep_up();
+    if (!kept)
+        report.warn(kept.error(), "unable to ", down ? "create " : "remove ", name, "/",
+                    supervise::files::down);
+}
+
+// What nobody hears now is heard later where we wait for a service to come.
+void send(base::Report& report, svc::Control& control, std::string_view letters,
+          const char* name, std::optional<svc::Wait>& wait) {
+    const auto sent = control.send(letters);
+    if (sent.step == svc::Sent::Step::done) return;
+    const bool unheard = svc::unheard(sent);
+    if (wait && unheard && wait->wants_run()) return wait->send_later();
+    if (!letters.empty() || !wait) report.warn("unable to control ", name, ": ", why(sent));
+    if (wait && !unheard) wait->give_up();
 }
 
 }  // namespace
@@ -45,19 +69,24 @@ int main(int count, char** words) {
     ::signal(SIGPIPE, SIG_IGN);
     base::Report report("svc");
     const auto options = svc::options(count, words);
-    if (options.illegal != 0 || !options.letters.whole()) return refuse(report, options);
+    if (options.illegal != 0 || options.wrong || !options.letters.whole())
+        return refuse(report, options);
 
+    const auto letters = svc::to_send(options.letters);
     supervise::Rounds rounds(supervise::Search::svdir);
     svc::Control control;
+    std::optional<svc::Wait> wait;
+    if (options.goal) wait.emplace(report, *options.goal, letters, options.most);
     for (int i = options.words; i < count; ++i) {
         const auto entered = rounds.enter(words[i]);
         if (!entered) {
             report.warn(entered.error(), "unable to chdir to ", words[i]);
+            if (wait) wait->give_up();
             continue;
         }
-        const auto sent = control.send(options.letters);
-        if (sent.step != svc::Sent::Step::done)
-            report.warn("unable to control ", words[i], ": ", why(sent));
+        keep(report, words[i], options.lasting);
+        if (wait) wait->add(words[i]);
+        send(report, control, letters, words[i], wait);
     }
-    return 0;
+    return wait ? wait->run() : 0;
 }

@@ -76,6 +76,48 @@ TEST_CASE("more letters than a fifo takes at once are refused") {
     CHECK_FALSE(given({(most + "l").c_str()}).letters.whole());
 }
 
+TEST_CASE("U and D are u and d that last") {
+    CHECK(given({"-U", "web"}).letters.view() == "u");
+    CHECK(given({"-U", "web"}).lasting == svc::Lasting::up);
+    CHECK(given({"-xD", "web"}).letters.view() == "xd");
+    CHECK(given({"-D", "web"}).lasting == svc::Lasting::down);
+    CHECK(given({"-du", "web"}).lasting == svc::Lasting::no);
+}
+
+TEST_CASE("-W takes what to wait for, -T for how long") {
+    const auto both = given({"-duWr", "-T", "30", "web"});
+    CHECK(both.letters.view() == "du");
+    CHECK(both.goal == svc::Goal::ready);
+    CHECK(both.most == std::chrono::seconds(30));
+    CHECK(both.words == 4);
+    CHECK(given({"-W", "D", "web"}).goal == svc::Goal::done);
+    CHECK(given({"-T0", "-Wu"}).most == std::chrono::seconds(0));
+    CHECK_FALSE(given({"-u"}).goal);
+}
+
+TEST_CASE("what cannot be waited for, or not for that long, is refused") {
+    for (const auto word : {"-Wx", "-Wud", "-W"}) CHECK(given({word}).wrong);
+    for (const auto word : {"-T", "-Tx", "-T1s", "-T-1", "-T9999999999"})
+        CHECK(given({"-Wu", word}).wrong);
+    CHECK(std::string(given({"-T3", "-u", "web"}).wrong) == "-T needs -W");
+    CHECK_FALSE(given({"-Wu", "-T3"}).wrong);
+}
+
+TEST_CASE("what + and L set is undone at the end, for another client's letters") {
+    const auto sent = [](const char* letters) {
+        return std::string(svc::to_send(svc::Letters(letters)).view());
+    };
+    CHECK(sent("dux") == "dux");
+    CHECK(sent("+t") == "+t=");
+    CHECK(sent("+t=k") == "+t=k");
+    CHECK(sent("Lt") == "Ltl");
+    CHECK(sent("Ltlk") == "Ltlk");
+    CHECK(sent("L+t") == "L+t=l");
+    CHECK(sent("+Lt") == "+Ltl=");
+    CHECK(sent("+L+t") == "+L+t=l=");
+    CHECK(sent("L+lt") == "L+ltL=l");
+}
+
 TEST_CASE("the letters are listed with their meaning") {
     const auto text = svc::known_options();
     CHECK(text.whole());

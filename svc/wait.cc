@@ -1,0 +1,198 @@
+#include "svc/wait.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "base/birth.h"
+#include "base/clock.h"
+#include "supervise/files.h"
+
+namespace svc {
+namespace {
+
+// How often a supervise that does not run is looked for.
+constexpr auto pace = std::chrono::milliseconds(50);
+
+constexpr int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+
+bool absent(base::Errno error) { return error.number == ENXIO || error.number == ENOENT; }
+
+// Some descriptors for each service: as many as we may have.
+void raise_limit() {
+    rlimit files;
+    if (::getrlimit(RLIMIT_NOFILE, &files) == -1) return;
+    files.rlim_cur = files.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
+// A supervise that was killed may have left its process behind.
+bool last_process_lives(int directory) {
+    const auto told = supervise::read_state(directory);
+    if (!told) return false;
+    const auto state = supervise::decode((*told).text, "");
+    return state && state->pid != 0 && state->birth.view() != "unknown" &&
+           base::birth_of(state->pid).view() == state->birth.view();
+}
+
+}  // namespace
+
+Wait::Wait(base::Report& report, Goal goal, std::string_view letters,
+           std::optional<std::chrono::seconds> most)
+    : report_(report),
+      signals_{SIGINT, SIGTERM, SIGHUP, SIGQUIT},
+      wish_(goal, letters),
+      goal_(goal),
+      letters_(letters) {
+    raise_limit();
+    if (most) deadline_ = base::now().steady + *most;
+}
+
+void Wait::add(const char* name) {
+    auto& service = services_.emplace_back(name);
+    service.wish = wish_;
+    auto directory = base::open(".", O_RDONLY | O_DIRECTORY);
+    if (!directory) return trouble(service, "open", ".", directory.error());
+    service.directory = std::move(*directory);
+    open(service);
+}
+
+void Wait::send_later() { services_.back().unsent = true; }
+
+void Wait::trouble(const Service& service, const char* verb, const char* object,
+                   base::Errno error) {
+    if (!std::exchange(trouble_, true))
+        report_.warn(error, "unable to wait for ", service.name, ": unable to ", verb, " ",
+                     object);
+}
+
+// First the fifo, then the look: what happens in between is told by the fifo.
+void Wait::open(Service& service) {
+    const auto opened = service.waiter.open(service.directory.number());
+    if (opened) return begin(service);
+    if (!absent(opened.error()))
+        trouble(service, "make a fifo in", "supervise/event", opened.error());
+}
+
+void Wait::begin(Service& service) {
+    service.look = true;
+    if (std::exchange(service.begun, true)) return;
+    auto told = supervise::read_state(service.directory.number());
+    if (!told) return trouble(service, "read", supervise::files::state, told.error());
+    service.before = std::move(*told);
+    if (const auto state = supervise::decode(service.before.text, ""))
+        service.wish.begin(*state);
+}
+
+void Wait::deliver(Service& service) {
+    if (!service.unsent || ::fchdir(service.directory.number()) == -1) return;
+    const auto sent = Control().send(letters_);
+    if (sent.step == Sent::Step::done) service.unsent = false;
+}
+
+void Wait::look(Service& service) {
+    service.look = false;
+    const auto told = supervise::read_state(service.directory.number());
+    if (!told) return trouble(service, "read", supervise::files::state, told.error());
+    const auto state = supervise::decode((*told).text, "");
+    if (!state) return trouble(service, "understand", supervise::files::state, {EINVAL});
+    service.verdict = service.wish.judge(*state, !supervise::same(*told, service.before));
+}
+
+void Wait::look_absent(Service& service) {
+    open(service);
+    if (service.waiter.is_open()) {
+        deliver(service);
+        return look(service);
+    }
+    const bool alive = last_process_lives(service.directory.number());
+    service.verdict = service.wish.judge_absent(alive);
+}
+
+void Wait::look_at_all() {
+    for (auto& service : services_) {
+        if (service.verdict != Verdict::wait || trouble_) continue;
+        if (!service.waiter.is_open())
+            look_absent(service);
+        else if (service.look)
+            look(service);
+        if (service.verdict == Verdict::met) service.waiter.close();
+    }
+}
+
+// Nothing as long as there is something to wait for.
+std::optional<int> Wait::verdict() {
+    if (trouble_) return base::failed_for_now;
+    bool all = true;
+    for (const auto& service : services_) {
+        if (service.verdict == Verdict::failed) {
+            report_.warn(service.name, " has failed for good");
+            return failed_for_good;
+        }
+        all = all && service.verdict == Verdict::met;
+    }
+    if (all) return 0;
+    if (deadline_ && base::now().steady >= *deadline_) return too_late();
+    return {};
+}
+
+int Wait::too_late() {
+    for (const auto& service : services_)
+        if (service.verdict == Verdict::wait)
+            report_.warn(service.name, " is not ", name(goal_), " in time");
+    return not_in_time;
+}
+
+int Wait::run() {
+    for (;;) {
+        if (!trouble_) look_at_all();
+        if (const auto code = verdict()) return *code;
+        wait();
+        heed_signals();
+    }
+}
+
+std::optional<std::chrono::nanoseconds> Wait::time_left() const {
+    std::optional<std::chrono::nanoseconds> left;
+    if (deadline_)
+        left = std::max(*deadline_ - base::now().steady, std::chrono::nanoseconds(0));
+    for (const auto& service : services_)
+        if (service.verdict == Verdict::wait && !service.waiter.is_open())
+            return left ? std::min<std::chrono::nanoseconds>(*left, pace) : pace;
+    return left;
+}
+
+// Two descriptors for each service, poll(2) passes over those that are -1.
+void Wait::wait() {
+    watched_.clear();
+    for (const auto& service : services_) {
+        watched_.push_back({service.waiter.letters(), POLLIN, 0});
+        watched_.push_back({service.waiter.presence(), 0, 0});
+    }
+    if (const auto waited = signals_.wait(watched_, time_left()); !waited) {
+        report_.warn(waited.error(), "unable to wait");
+        return give_up();
+    }
+    auto told = watched_.cbegin();
+    for (auto& service : services_) {
+        if (told++->revents != 0) {
+            service.wish.hear(service.waiter.take());
+            service.look = true;
+        }
+        if (told++->revents != 0) service.waiter.close();
+    }
+}
+
+void Wait::heed_signals() {
+    for (const int signal : ends) {
+        if (!signals_.take(signal)) continue;
+        services_.clear();
+        base::Signals::forget();
+        ::raise(signal);
+    }
+}
+
+}  // namespace svc

@@ -1,0 +1,88 @@
+#pragma once
+
+// Waits until every service is as it was wished (svc -W). Each is looked at once a fifo in
+// its supervise/event/ tells of changes, so that none is missed, and again when the fifo or
+// the end of its supervise says that something happened. Only a supervise that does not run
+// is looked for from time to time. Letters that nobody could hear are sent when it comes.
+//
+// From the making of a Wait on, signals are heard only while it waits: INT, TERM, HUP and
+// QUIT end the program once its fifos are removed.
+
+#include <poll.h>
+
+#include <chrono>
+#include <deque>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/fd.h"
+#include "base/report.h"
+#include "base/signals.h"
+#include "supervise/told.h"
+#include "supervise/waiter.h"
+#include "svc/control.h"
+#include "svc/wish.h"
+
+namespace svc {
+
+constexpr int not_in_time = 99;
+constexpr int failed_for_good = 102;
+
+class Wait {
+  public:
+    Wait(base::Report& report, Goal goal, std::string_view letters,
+         std::optional<std::chrono::seconds> most);
+
+    // The service in the working directory, before letters are sent to it.
+    void add(const char* name);
+    // Its letters were not heard, since no supervise runs.
+    void send_later();
+    // It cannot be waited for.
+    void give_up() { trouble_ = true; }
+
+    bool wants_run() const { return wish_.wants_run(); }
+
+    // The exit code.
+    int run();
+
+  private:
+    struct Service {
+        explicit Service(const char* of) : name(of) {}
+        const char* name;
+        base::Fd directory;
+        supervise::Waiter waiter;
+        supervise::Told before;
+        Wish wish;
+        bool begun = false;   // `before` and the wish know how it was
+        bool unsent = false;  // letters that wait for a supervise
+        Verdict verdict = Verdict::wait;
+        bool look = true;  // something may have happened
+    };
+
+    void open(Service& service);
+    void begin(Service& service);
+    void deliver(Service& service);
+    void look(Service& service);
+    void look_absent(Service& service);
+    void look_at_all();
+    void trouble(const Service& service, const char* verb, const char* object,
+                 base::Errno error);
+    std::optional<int> verdict();
+    int too_late();
+    void wait();
+    std::optional<std::chrono::nanoseconds> time_left() const;
+    void heed_signals();
+
+    base::Report& report_;
+    base::Signals signals_;
+    Wish wish_;
+    Goal goal_;
+    std::string_view letters_;
+    std::optional<std::chrono::nanoseconds> deadline_;  // steady
+    std::deque<Service> services_;
+    std::vector<pollfd> watched_;
+    bool trouble_ = false;
+};
+
+}  // namespace svc
