@@ -45,6 +45,6 @@ done
 
 known=$(for letter in a b c d e f g h i j k l m n o p q r s t u v w x y z \
     A B C D E F G H I J K L M N O P Q R S T U V W X Y Z 0 1 2 3 4 5 6 7 8 9 + =; do
-    if svc "-$letter" 2>/dev/null; then echo $letter; fi
+    svc "-$letter" 2>&1 | grep -q 'illegal option' || echo $letter
 done | sort -u)
-same "$(listed svc.8)" "$known"
+same "$(echo $(listed svc.8))" "$(echo $known)"
