@@ -28,6 +28,10 @@ bool is_fifo(int file) {
     return ::fstat(file, &about) == 0 && S_ISFIFO(about.st_mode);
 }
 
+bool same_file(const struct stat& one, const struct stat& other) {
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
 }  // namespace
 
 base::Result<void> Place::open_directory() {
@@ -67,6 +71,27 @@ base::Result<void> Place::open_ok() {
     if (!opened) return opened.error();
     ok_ = std::move(*opened);
     return {};
+}
+
+bool Place::is_ours(const char* name, const base::Fd& opened) const {
+    struct stat named, ours;
+    return ::fstatat(directory_.number(), name, &named, AT_SYMLINK_NOFOLLOW) == 0 &&
+           ::fstat(opened.number(), &ours) == 0 && same_file(named, ours);
+}
+
+void Place::mend() {
+    struct stat named, ours;
+    // Each of these leaves what it cannot replace; the next change tries again.
+    if (::stat(files::directory, &named) == -1 || ::fstat(directory_.number(), &ours) == -1 ||
+        !same_file(named, ours))
+        if (!open_directory()) return;
+    if (!is_ours(within(files::lock), lock_)) {
+        // The old lock is held until the new one is; where somebody else has that, we keep ours.
+        auto old = std::move(lock_);
+        if (!lock()) lock_ = std::move(old);
+    }
+    if (!is_ours(within(files::control), control_) && !open_control()) return;
+    if (!is_ours(within(files::ok), ok_) && !open_ok()) return;
 }
 
 // Open for reading and writing a fifo never ends and never breaks; POSIX leaves that open,

@@ -24,6 +24,10 @@ class Place {
     base::Result<void> open_control();
     base::Result<void> open_ok();
 
+    // Makes and opens anew what somebody has deleted or replaced since, supervise/ itself
+    // included. What cannot be had is left as it was.
+    void mend();
+
     // The fifo `ready`, for reading and writing.
     base::Result<base::Fd> open_ready() const;
 
@@ -52,6 +56,7 @@ class Place {
     }
 
   private:
+    bool is_ours(const char* name, const base::Fd& opened) const;
     base::Result<base::Fd> open_fifo(const char* name, int flags) const;
     base::Result<base::Fd> create_new(const char* name) const;
     base::Result<void> replace(const char* name, const char* new_name,

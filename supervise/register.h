@@ -35,6 +35,9 @@ class Register {
     // `directory` is supervise/. Without the file nobody can sign, and nobody is adopted.
     base::Result<void> open(int directory);
 
+    // Where the file is gone, writes it again, with what was signed.
+    void mend(int directory);
+
     template <class With>
     void each_descriptor(With with) {
         with("child", file_);

@@ -36,7 +36,7 @@ Supervisor::Supervisor(base::Report& report, const char* name, Place& place, Wan
     : report_(report),
       name_(name),
       place_(place),
-      signals_{SIGCHLD, SIGTERM, SIGINT},
+      signals_{SIGCHLD, SIGTERM, SIGINT, SIGHUP},
       service_(report, name, place, register_, Slot::Role::service, want),
       log_(report, name, place, register_, Slot::Role::logger, Want::up) {}
 
@@ -93,9 +93,10 @@ void Supervisor::wait() {
     log_.tick();
 }
 
-// TERM and INT ask for what `svc -dx` asks for.
+// TERM and INT ask for what `svc -dx` asks for; HUP, to look after supervise/.
 void Supervisor::heed_signals() {
     if (signals_.take(SIGCHLD)) reap();
+    if (signals_.take(SIGHUP)) announce();
     const bool terminated = signals_.take(SIGTERM);
     if (signals_.take(SIGINT) || terminated) {
         service_.hear(Command::down);
@@ -200,6 +201,8 @@ void Supervisor::tell_what_is_new() {
 
 void Supervisor::announce() {
     announce_again_.reset();
+    place_.mend();
+    register_.mend(place_.directory());
     StateText text("supervise ", ::getpid(), "\n");
     encode(service_.machine().state(), "", text);
     if (log_pipe_.read) encode(log_.machine().state(), "log-", text);
