@@ -23,6 +23,7 @@ constexpr long longest_backoff = 86400;  // seconds
 constexpr long most_descriptor = 1023;   // what every system lets a process have
 
 constexpr auto no_setsid = "no-setsid";
+constexpr auto kill_group = "kill-group";
 constexpr std::array later_files{"start",          "stop",
                                  "notify",         no_setsid,  // encore
                                  "finish",         "notification-fd",
@@ -31,7 +32,7 @@ constexpr std::array later_files{"start",          "stop",
                                  "check",          "control",  // runit
                                  "backoff",        "workers",
                                  "listen",         "essential",
-                                 "kill-group",     "watchdog",  // lares
+                                 kill_group,       "watchdog",  // lares
                                  "check-interval", "check-failures",
                                  "timeout-check",  "timeout-ready"};
 
@@ -70,6 +71,8 @@ base::Result<bool> Directory::is_down() {
 bool Directory::has_log_file() { return is_script(files::log); }
 
 bool Directory::has_notify() { return is_script("notify"); }
+
+bool Directory::ends_leftovers() { return exists(kill_group); }
 
 bool Directory::is_modern() {
     return std::ranges::any_of(later_files, exists) || has_log_file();

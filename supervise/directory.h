@@ -26,6 +26,8 @@ class Directory {
     // Whether the service's logger is a file `log` that can be executed.
     static bool has_log_file();
     static bool has_notify();
+    // Whether what earlier processes left behind is ended before a start.
+    static bool ends_leftovers();
     static bool is_modern();
 
     Beginning before_start() const;

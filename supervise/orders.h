@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <initializer_list>
+#include <utility>
 
 namespace supervise {
 
@@ -20,6 +21,13 @@ class Few {
 
     void add(Value value) {
         if (size_ < most) values_[size_++] = value;
+    }
+    // Keeps those for which `good` is true, in their order.
+    template <class Good>
+    void keep(Good good) {
+        const auto all = std::exchange(*this, {});
+        for (const auto& value : all)
+            if (good(value)) add(value);
     }
     bool empty() const { return size_ == 0; }
     const Value* begin() const { return values_.data(); }

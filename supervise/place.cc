@@ -82,11 +82,12 @@ bool Place::is_ours(const char* name, const base::Fd& opened) const {
 void Place::mend() {
     struct stat named, ours;
     // Each of these leaves what it cannot replace; the next change tries again.
-    if (::stat(files::directory, &named) == -1 || ::fstat(directory_.number(), &ours) == -1 ||
-        !same_file(named, ours))
+    if (::stat(files::directory, &named) == -1 ||
+        ::fstat(directory_.number(), &ours) == -1 || !same_file(named, ours))
         if (!open_directory()) return;
     if (!is_ours(within(files::lock), lock_)) {
-        // The old lock is held until the new one is; where somebody else has that, we keep ours.
+        // The old lock is held until the new one is; where somebody else has that, we keep
+        // ours.
         auto old = std::move(lock_);
         if (!lock()) lock_ = std::move(old);
     }

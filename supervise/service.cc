@@ -393,7 +393,7 @@ pid_t Service::target() const {
 }
 
 Orders Service::signal(SignalList signals) const {
-    if (target() == 0) return {};
+    if (target() == 0 && !to_group_) return {};
     return {.signals = signals, .to_group = to_group_};
 }
 

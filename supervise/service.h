@@ -53,6 +53,11 @@ class Service {
     std::optional<Script> choose(const Beginning& directory) const;
     Orders one_shot(base::Moment now);
 
+    // Or: not yet.
+    Orders postpone(std::chrono::nanoseconds until, base::Moment now) {
+        return wait(until, now);
+    }
+
     Orders started(Script script, pid_t pid, const Beginning& directory, base::Moment now);
     Orders start_failed(Script script, const Failure& failure, const Aftermath& directory,
                         base::Moment now);
@@ -84,6 +89,7 @@ class Service {
 
     pid_t target() const;  // whom signals are for, 0 for nobody
     pid_t hook() const { return hook_ != 0 ? hook_ : check_; }  // whom `kill_hook` is for
+    Groups& groups() { return state_.groups; }
     void name_birth(std::string_view birth) { state_.birth = base::Text<80>(birth); }
 
   private:

@@ -19,6 +19,16 @@ constexpr std::string_view event_of(const LastExit& exit) {
 constexpr auto stranger_pace = std::chrono::seconds(1);        // where it must be asked for
 constexpr auto status_within = std::chrono::milliseconds(50);  // of the death of a stranger
 
+constexpr auto leftovers_within = std::chrono::seconds(5);  // of TERM; then comes KILL
+constexpr auto leftovers_at_most = std::chrono::seconds(6);
+constexpr auto leftovers_pace = std::chrono::milliseconds(50);  // between two looks at them
+
+// A group that lost its leader has nobody of the leader's number; where somebody has it,
+// the group was over, and this is another one.
+bool signal_leftovers(pid_t group, int signal) {
+    return ::kill(group, 0) == -1 && errno == ESRCH && ::kill(-group, signal) == 0;
+}
+
 std::uint32_t some_number(base::Moment now) {
     return static_cast<std::uint32_t>(now.wall.count() ^ (now.wall.count() >> 32));
 }
@@ -151,6 +161,7 @@ bool Slot::ended(pid_t pid, const Death& death) {
             send_signal(signal->signal, signal->target, signal->to_group);
     if (!service_.knows(pid)) return false;
     const bool was_run = pid == service_.state().pid;
+    if (was_run && group_ == base::Group::session) look_for_leftovers(pid);
     obey(service_.exited(pid, death, aftermath(), base::now()));
     if (was_run)
         hooks_.notify(role_ == Role::service ? "run" : "log", event_of(death.exit), pid,
@@ -225,12 +236,47 @@ void Slot::send(Command command, const Orders& orders) {
 
 // A process without a group of its own is spoken to alone; so is one that has left its own.
 void Slot::send_signal(int signal, pid_t target, bool to_group) {
+    if (to_group)
+        for (const pid_t group : service_.groups()) signal_leftovers(group, signal);
     if (target == 0) return;
     if (to_group && group_ == base::Group::session && ::kill(-target, signal) != -1) return;
     ::kill(target, signal);
 }
 
+// Asked right after its leader was waited for: as long as the group has a member, the
+// kernel gives its number to nobody.
+void Slot::look_for_leftovers(pid_t leader) {
+    auto& groups = service_.groups();
+    groups.keep([](pid_t group) { return signal_leftovers(group, 0); });
+    if (signal_leftovers(leader, 0)) groups.add(leader);
+}
+
+// With a file kill-group, those whom earlier processes left behind are told TERM before the
+// next start, and KILL when that takes too long. Whether they are gone, or nothing helps.
+bool Slot::end_leftovers() {
+    auto& groups = service_.groups();
+    groups.keep([](pid_t group) { return signal_leftovers(group, 0); });
+    const auto now = base::now().steady;
+    if (groups.empty() || role_ == Role::logger || !Directory::ends_leftovers()) {
+        ending_since_.reset();
+        return true;
+    }
+    if (!ending_since_) {
+        ending_since_ = now;
+        for (const int signal : {SIGTERM, SIGCONT})
+            for (const pid_t group : groups) signal_leftovers(group, signal);
+    }
+    if (now < *ending_since_ + leftovers_within) return false;
+    for (const pid_t group : groups) signal_leftovers(group, SIGKILL);
+    if (now < *ending_since_ + leftovers_at_most) return false;
+    report_.warn("unable to end what ", name_, " left behind, starting it all the same");
+    ending_since_.reset();
+    return true;
+}
+
 void Slot::launch() {
+    if (const auto now = base::now(); !end_leftovers())
+        return obey(service_.postpone(now.steady + leftovers_pace, now));
     const auto beginning = role_ == Role::service ? directory_.before_start() : Beginning{};
     if (const auto script = service_.choose(beginning)) return run(*script, beginning);
     obey(service_.one_shot(base::now()));

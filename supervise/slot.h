@@ -79,6 +79,8 @@ class Slot {
     void send(Command command, const Orders& orders);
     void send_signal(int signal, pid_t target, bool to_group);
     void launch();
+    bool end_leftovers();
+    void look_for_leftovers(pid_t leader);
     void run(Script script, const Beginning& beginning = {});
     void run_failed(Script script, const base::Spawned& born);
     void open_ready(int descriptor, bool keep);
@@ -100,6 +102,8 @@ class Slot {
     bool dying_ = false;   // it is dead, and how is not known yet
     base::Group group_{};  // of the process that runs
     pid_t last_pid_ = 0;   // the last process of ./run, which leads its group
+    std::optional<std::chrono::nanoseconds>
+        ending_since_;  // steady: leftovers were told TERM
     Few<Change, 16> changes_;
     Quiet quiet_;
     bool news_ = true;

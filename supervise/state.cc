@@ -70,6 +70,14 @@ void put(StateText& text, const ReadyBy& by) {
     }
 }
 
+void put(StateText& text, const Groups& groups) {
+    if (groups.empty()) return put(text, "none");
+    for (const pid_t group : groups) {
+        if (group != *groups.begin()) text.add(' ');
+        text.add(group);
+    }
+}
+
 template <class Value, std::size_t size>
 bool take(string_view text, const std::pair<Value, string_view> (&table)[size],
           Value& value) {
@@ -122,6 +130,17 @@ bool take(string_view text, ReadyBy& by) {
     return kind == "check" || (kind == "descriptor" && take(text, by.descriptor));
 }
 
+bool take(string_view text, Groups& groups) {
+    groups = {};
+    if (text == "none") return true;
+    while (!text.empty()) {
+        pid_t group = 0;
+        if (!take(next_word(text), group)) return false;
+        groups.add(group);
+    }
+    return true;
+}
+
 template <std::size_t size>
 bool take(string_view text, base::Text<size>& value) {
     value = base::Text<size>(text);
@@ -149,6 +168,7 @@ void each_field(SomeState& state, Field field) {
     field("last-run", state.last_run);
     field("last-maxrss", state.last_maxrss);
     field("failed-by", state.failed_by);
+    field("groups", state.groups);
 }
 
 constexpr string_view last_cpu = "last-cpu";

@@ -17,6 +17,7 @@
 
 #include "base/result.h"
 #include "base/text.h"
+#include "supervise/orders.h"
 #include "supervise/status.h"
 
 namespace supervise {
@@ -50,6 +51,9 @@ struct ReadyBy {
     friend bool operator==(const ReadyBy&, const ReadyBy&) = default;
 };
 
+// Process groups, the oldest first; of more than sixteen the first are kept.
+using Groups = Few<pid_t, 16>;
+
 struct State {
     using Time = std::chrono::nanoseconds;
 
@@ -74,6 +78,7 @@ struct State {
     base::Errno exec_error;         // 0 after a start that worked
     base::Text<32> exec_path;
     base::Text<16> failed_by;  // the script that failed for good, "none"
+    Groups groups;             // process groups that outlived their leader
 };
 
 using StateText = base::Text<4095>;

@@ -48,7 +48,7 @@ TEST_CASE("a state is lines of a key and a value") {
           "ready-by descriptor 3\nlast-check none\nstarts 7\ndeaths-in-a-row 3\n"
           "next-start 1700000001.000000000\nstop-sent 0\nkill-at 0\nlast-exit signal 11 "
           "core\n"
-          "last-run 0.020000000\nlast-maxrss 4096\nfailed-by none\n"
+          "last-run 0.020000000\nlast-maxrss 4096\nfailed-by none\ngroups none\n"
           "last-cpu 0.001500000 0\nexec-error none\n");
 }
 
@@ -61,6 +61,13 @@ TEST_CASE("a state is read back as it was written") {
     const auto read = supervise::decode(text, "");
     REQUIRE(read);
     CHECK(text_of(*read) == text);
+}
+
+TEST_CASE("groups that outlived their leader are read back in their order") {
+    auto state = crashed();
+    state.groups = {12, 7, 300};
+    CHECK(text_of(state).find("\ngroups 12 7 300\n") != std::string::npos);
+    CHECK(supervise::decode(text_of(state), "")->groups == state.groups);
 }
 
 TEST_CASE("every phase, want and way to end is read back") {
