@@ -1,0 +1,24 @@
+# supervise asks for no memory after its start: its break and its maps stay as they were
+# through starts, deaths, hooks, commands and a change of settings.
+
+[ -r /proc/self/maps ] || skip 'needs /proc'
+ldd "$programs/supervise" 2>/dev/null | grep -q asan && skip 'a sanitizer allocates'
+service web <<'run'
+exec sleep 1000
+run
+printf '#!/bin/sh\n:\n' >web/finish
+printf '#!/bin/sh\n:\n' >web/notify
+chmod 755 web/finish web/notify
+background supervise web
+eventually up web
+space() { awk '{ split($1, a, "-"); print a[1], a[2], $2 }' /proc/$pid/maps; }
+before=$(space)
+for round in 1 2 3; do
+    process=$(pid_of web)
+    svc -pct web
+    eventually another web "$process"
+done
+echo 5 >web/backoff
+svc -du web
+eventually up web
+same "$before" "$(space)"
