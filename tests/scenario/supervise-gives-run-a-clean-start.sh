@@ -16,4 +16,5 @@ eventually grep -q 2 fds
 # The 3 is the directory that ls reads.
 same '0 1 2 3' "$(sort -n fds | xargs)"
 same "$PWD/web" "$(cat web/dir)"
-same '' "$(grep -v '[[:space:]]0000000000000000$' web/signals || :)"
+# 32 and 33 belong to the C library, which lets nobody change them.
+same '' "$(grep -vE '[[:space:]]0000000[01][08]0000000$' web/signals || :)"
