@@ -32,7 +32,6 @@ eventually another web "$process"
 process=$(pid_of web)
 svok web
 # Killed after all that, it is adopted: the new supervise/child has the old signatures.
-kill -HUP $pid
 rm -r web/supervise
 kill -HUP $pid
 eventually whole
