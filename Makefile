@@ -27,7 +27,7 @@ TEST_FLAGS = -std=c++20 $(WARN) -I. -O0
 B = $(BUILD)
 
 # What stands below every program.
-base = $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd.o $B/base/memory.o \
+base = $B/base/abort.o $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd.o $B/base/memory.o \
     $B/base/reason.o $B/base/report.o $B/base/scratch.o $B/base/signal_name.o $B/base/signals.o \
     $B/base/spawn.o $B/base/stranger.o $B/base/tai64n.o $B/base/text.o $B/base/watch.o
 
@@ -37,20 +37,23 @@ machine = $B/supervise/facts.o $B/supervise/notes.o $B/supervise/pause.o $B/supe
 supervise = $B/supervise/directory.o $B/supervise/events.o $B/supervise/hooks.o \
     $B/supervise/main.o $B/supervise/place.o $B/supervise/register.o $B/supervise/slot.o $B/supervise/supervisor.o
 scan = $B/svscan/place.o $B/svscan/plan.o $B/svscan/quiet.o $B/svscan/rhythm.o
-svscan = $B/svscan/look.o $B/svscan/lookout.o $B/svscan/main.o $B/svscan/scanner.o \
-    $B/svscan/start.o $B/svscan/tell.o $B/svscan/watcher.o
+svscan = $B/svscan/adopted.o $B/svscan/look.o $B/svscan/lookout.o $B/svscan/main.o \
+    $B/svscan/pipe.o $B/svscan/scanner.o $B/svscan/start.o $B/svscan/tell.o \
+    $B/svscan/tree.o $B/svscan/voice.o $B/svscan/watcher.o
 client = $B/supervise/rounds.o
 meeting = $B/supervise/told.o $B/supervise/waiter.o
 svc = $B/svc/control.o $B/svc/main.o $B/svc/wait.o
 wishes = $B/svc/options.o $B/svc/wish.o
-svstat = $B/svstat/main.o $B/svstat/options.o $B/svstat/output.o $B/svstat/sentence.o
+svstat = $B/svstat/follow.o $B/svstat/gather.o $B/svstat/main.o $B/svstat/output.o $B/svstat/tell.o
+telling = $B/svstat/explain.o $B/svstat/json.o $B/svstat/metrics.o $B/svstat/options.o \
+    $B/svstat/processes.o $B/svstat/sentence.o
 sight = $B/svstat/sight.o
 svok = $B/svstat/svok.o
 svup = $B/svstat/svup.o
 sorting = $B/multilog/directory.o $B/multilog/label.o $B/multilog/match.o \
     $B/multilog/rotation.o $B/multilog/script.o $B/multilog/sorter.o
 multilog = $B/multilog/folder.o $B/multilog/input.o $B/multilog/log.o $B/multilog/main.o \
-    $B/multilog/multilog.o $B/multilog/processor.o $B/multilog/status.o
+    $B/multilog/multilog.o $B/multilog/peek.o $B/multilog/processor.o $B/multilog/status.o
 filter = $B/multilog/filter.o $B/multilog/stamp.o
 tai64n = $B/multilog/tai64n.o
 tai64nlocal = $B/multilog/tai64nlocal.o
@@ -78,17 +81,19 @@ tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
     $B/tests/supervise/control.o $B/tests/supervise/model.o $B/tests/supervise/pause.o \
     $B/tests/supervise/service.o \
     $B/tests/supervise/settings.o $B/tests/supervise/state.o $B/tests/supervise/status.o \
-    $B/tests/svc/options.o $B/tests/svc/wish.o $B/tests/svstat/options.o $B/tests/svstat/sentence.o \
+    $B/tests/svc/options.o $B/tests/svc/wish.o $B/tests/svstat/explain.o \
+    $B/tests/svstat/json.o $B/tests/svstat/metrics.o $B/tests/svstat/options.o \
+    $B/tests/svstat/processes.o $B/tests/svstat/sentence.o \
     $B/tests/svscan/place.o $B/tests/svscan/plan.o $B/tests/svscan/quiet.o $B/tests/svscan/rhythm.o \
     $B/tests/multilog/directory.o $B/tests/multilog/label.o $B/tests/multilog/match.o \
     $B/tests/multilog/rotation.o $B/tests/multilog/script.o $B/tests/multilog/sorter.o \
     $B/tests/multilog/stamp.o $B/tests/multilog/trouble.o \
     $B/tests/supervise/chain/chain.o $B/tests/supervise/chain/limit.o $B/tests/supervise/chain/settings.o
-tested = $(formats) $(machine) $(scan) $(wishes) $B/svstat/options.o $B/svstat/sentence.o \
+tested = $(formats) $(machine) $(scan) $(wishes) $(telling) \
     $B/multilog/stamp.o $(sorting) $(chain)
 helpers = $B/tests/bin/contain
 
-objects = $(base) $(formats) $(machine) $(supervise) $(scan) $(svscan) $(client) $(meeting) $(svc) $(wishes) $(svstat) $(sight) $(svok) \
+objects = $(base) $(formats) $(machine) $(supervise) $(scan) $(svscan) $(client) $(meeting) $(svc) $(wishes) $(svstat) $(telling) $(sight) $(svok) \
     $(svup) $(sorting) $(multilog) \
     $(filter) $(tai64n) $(tai64nlocal) $(readproctitle) \
     $(chain) $(loader) $(account) $(account_loader) \
@@ -119,12 +124,12 @@ link_dynamic = static='-static-libgcc -static-libstdc++'; $(link_somehow)
 
 $B/bin/supervise: $(supervise) $(machine) $(formats) $B/base.a
 	@$(link) $(supervise) $(machine) $(formats) $B/base.a
-$B/bin/svscan: $(svscan) $(scan) $B/base.a
-	@$(link) $(svscan) $(scan) $B/base.a
+$B/bin/svscan: $(svscan) $(scan) $(formats) $B/base.a
+	@$(link) $(svscan) $(scan) $(formats) $B/base.a
 $B/bin/svc: $(svc) $(wishes) $(client) $(meeting) $(formats) $B/base.a
 	@$(link) $(svc) $(wishes) $(client) $(meeting) $(formats) $B/base.a
-$B/bin/svstat: $(svstat) $(sight) $(client) $(meeting) $(formats) $B/base.a
-	@$(link) $(svstat) $(sight) $(client) $(meeting) $(formats) $B/base.a
+$B/bin/svstat: $(svstat) $(telling) $(sight) $(client) $(meeting) $(formats) $B/supervise/settings.o $B/base.a
+	@$(link) $(svstat) $(telling) $(sight) $(client) $(meeting) $(formats) $B/supervise/settings.o $B/base.a
 $B/bin/svok: $(svok) $(client) $B/base.a
 	@$(link) $(svok) $(client) $B/base.a
 $B/bin/svup: $(svup) $(sight) $(client) $(meeting) $(formats) $B/base.a
