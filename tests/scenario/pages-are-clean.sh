@@ -1,6 +1,7 @@
-# Every program has a page and every page a program; mandoc has nothing to say about them;
-# the sections are those of this project; a page that is referred to exists; the options of
-# the synopsis are described, and svc knows the letters that its page knows, no other.
+# Every program has a page and a place in lares(7), every page has a program; mandoc has
+# nothing to say about them; the sections are those of this project; a page that is referred
+# to exists; the options of the synopsis are described, and svc knows the letters that its
+# page knows, no other.
 
 need mandoc
 export LC_ALL=C
@@ -17,6 +18,7 @@ same '' "$(grep -n '\\n' * || :)"
 for program in "$programs"/*; do
     name=${program##*/}
     [ -f "$name.8" ] || fail "no page: $name"
+    grep -q "Xr $name 8$" lares.7 || fail "lares.7 leaves out $name"
     for section in NAME SYNOPSIS DESCRIPTION FILES 'EXIT STATUS' DIAGNOSTICS EXAMPLES \
         'SEE ALSO' HISTORY; do
         grep -qx "\.Sh $section" "$name.8" || fail "$name.8 has no section $section"
