@@ -91,13 +91,13 @@ tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
     $B/tests/supervise/chain/chain.o $B/tests/supervise/chain/limit.o $B/tests/supervise/chain/settings.o
 tested = $(formats) $(machine) $(scan) $(wishes) $(telling) \
     $B/multilog/stamp.o $(sorting) $(chain)
-helpers = $B/tests/bin/contain
+helpers = $B/tests/bin/contain $B/tests/bin/get
 
 objects = $(base) $(formats) $(machine) $(supervise) $(scan) $(svscan) $(client) $(meeting) $(svc) $(wishes) $(svstat) $(telling) $(sight) $(svok) \
     $(svup) $(sorting) $(multilog) \
     $(filter) $(tai64n) $(tai64nlocal) $(readproctitle) \
     $(chain) $(loader) $(account) $(account_loader) \
-    $(tests) $B/tests/helper/contain.o
+    $(tests) $B/tests/helper/contain.o $B/tests/helper/get.o
 
 all: $(programs)
 
@@ -154,6 +154,8 @@ $B/tests/bin/unit: $(tests) $(tested) $B/base.a
 	    $B/base.a `echo '#include <catch2/catch_all.hpp>' | $(CXX) -std=c++20 -E -x c++ - >/dev/null 2>&1 && echo -lCatch2Main -lCatch2`
 $B/tests/bin/contain: $B/tests/helper/contain.o
 	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/contain.o
+$B/tests/bin/get: $B/tests/helper/get.o
+	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/get.o
 
 check: $(programs) $(helpers) $B/tests/bin/unit
 	@tests/run $B
