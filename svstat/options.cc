@@ -5,7 +5,7 @@
 namespace svstat {
 namespace {
 
-constexpr std::string_view known = "lL";
+constexpr std::string_view known = "lLvjpf";
 
 bool has_options(std::string_view word) {
     return word.size() > 1 && word[0] == '-' &&
@@ -16,6 +16,10 @@ void set(Options& options, char letter) {
     switch (letter) {
         case 'l': options.slot = Slot::main; break;
         case 'L': options.slot = Slot::log; break;
+        case 'v': options.form = Form::words; break;
+        case 'j': options.form = Form::json; break;
+        case 'p': options.form = Form::metrics; break;
+        case 'f': options.follow = true; break;
         default: break;
     }
 }

@@ -7,8 +7,12 @@
 
 namespace svstat {
 
+enum class Form { line, words, json, metrics };
+
 struct Options {
     Slot slot = Slot::main;
+    Form form = Form::line;
+    bool follow = false;
     int words = 1;  // how many of argv were options, the program's name among them
 };
 

@@ -1,5 +1,6 @@
 #include "svstat/sight.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -7,6 +8,7 @@
 
 #include "base/fd.h"
 #include "supervise/files.h"
+#include "supervise/told.h"
 
 namespace svstat {
 namespace {
@@ -18,6 +20,12 @@ base::Result<bool> exists(const char* path) {
     if (::stat(path, &about) == 0) return true;
     if (errno != ENOENT) return base::last_error();
     return false;
+}
+
+std::optional<supervise::State> told(std::string_view prefix) {
+    const auto text = supervise::read_state(AT_FDCWD);
+    if (!text) return {};
+    return supervise::decode((*text).text, prefix);
 }
 
 Sight look_at_status(bool normally_up) {
@@ -42,10 +50,28 @@ Sight look() {
     return look_at_status(!*down);
 }
 
-base::Result<void> enter_log() {
-    if (::chdir(supervise::files::log) == 0) return {};
-    if (errno == ENOTDIR) return base::Errno{ENOENT};
-    return base::last_error();
+base::Result<Logger> find_logger() {
+    if (::chdir(supervise::files::log) == 0) return Logger::directory;
+    if (errno == ENOENT) return Logger::none;
+    if (errno != ENOTDIR) return base::last_error();
+    const bool runs = ::access(supervise::files::log, X_OK) == 0;
+    return runs ? Logger::file : Logger::none;
+}
+
+std::optional<Sight> look_at_log_file() {
+    auto sight = look();
+    if (sight.step != Step::seen) return sight;
+    const auto state = told("log-");
+    if (!state) return {};
+    sight.normally_up = true;
+    sight.status = {base::tai64n(state->since), static_cast<std::uint32_t>(state->pid),
+                    state->phase == supervise::Phase::paused, state->want};
+    return sight;
+}
+
+bool is_started() {
+    const auto state = told("");
+    return state && state->phase == supervise::Phase::started;
 }
 
 }  // namespace svstat

@@ -4,6 +4,8 @@
 // its status; or how far the looking came, and why no further. The steps and their order
 // are those of daemontools' svstat.
 
+#include <optional>
+
 #include "base/result.h"
 #include "supervise/status.h"
 
@@ -30,8 +32,16 @@ struct Sight {
 
 Sight look();
 
-// Goes on to the service's logger, in its directory log/ with a supervise of its own.
-// ENOENT where it has none.
-base::Result<void> enter_log();
+// Where the service's logger is: a service of its own in the directory log/, which becomes
+// the working directory, or a file `log` that the same supervise runs.
+enum class Logger { none, directory, file };
+base::Result<Logger> find_logger();
+
+// The logger of a file `log`; nothing where supervise runs none.
+std::optional<Sight> look_at_log_file();
+
+// Whether the service is a one-shot that has been started: as good as up, without a
+// process.
+bool is_started();
 
 }  // namespace svstat

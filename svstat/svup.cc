@@ -54,6 +54,20 @@ int answer(base::Report& report, const char* name, const Sight& sight) {
     return base::failed_for_now;
 }
 
+int answer_log(base::Report& report, const char* name) {
+    const base::Path log_name(name, "/", supervise::files::log);
+    const auto logger = svstat::find_logger();
+    if (!logger) report.die(logger.error(), "unable to chdir to ", log_name);
+    switch (*logger) {
+        case svstat::Logger::none: return not_up;
+        case svstat::Logger::directory:
+            return answer(report, log_name.c_str(), svstat::look());
+        case svstat::Logger::file: break;
+    }
+    const auto sight = svstat::look_at_log_file();
+    return sight ? answer(report, name, *sight) : not_up;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -63,11 +77,8 @@ int main(int count, char** words) {
     supervise::Rounds rounds(supervise::Search::svdir_and_service);
     const auto entered = rounds.enter(asked.name);
     if (!entered) report.die(entered.error(), "unable to chdir to ", asked.name);
-    if (asked.slot == Slot::main) return answer(report, asked.name, svstat::look());
-
-    const auto log = svstat::enter_log();
-    if (log.error().number == ENOENT) return not_up;
-    const base::Path log_name(asked.name, "/", supervise::files::log);
-    if (!log) report.die(log.error(), "unable to chdir to ", log_name);
-    return answer(report, log_name.c_str(), svstat::look());
+    if (asked.slot == Slot::log) return answer_log(report, asked.name);
+    const auto sight = svstat::look();
+    const bool down = sight.step == Sight::Step::seen && sight.status.pid == 0;
+    return down && svstat::is_started() ? 0 : answer(report, asked.name, sight);
 }

@@ -31,6 +31,17 @@ TEST_CASE("-L asks for the logger, -l for the service, and the last one counts")
     CHECK(given({"-L", "-L", "web"}).words == 3);
 }
 
+TEST_CASE("-v, -j and -p choose a form, the last one counts; -f goes with any") {
+    using svstat::Form;
+    CHECK(given({"web"}).form == Form::line);
+    CHECK(given({"-v", "web"}).form == Form::words);
+    CHECK(given({"-vj", "web"}).form == Form::json);
+    CHECK(given({"-j", "-p", "web"}).form == Form::metrics);
+    CHECK(given({"-fL", "web"}).follow);
+    CHECK(given({"-fL", "web"}).slot == Slot::log);
+    CHECK_FALSE(given({"-v", "web"}).follow);
+}
+
 TEST_CASE("a word that has a letter of no option is a directory, as in daemontools") {
     CHECK(given({"-x", "-L"}).words == 1);
     CHECK(given({"-Lx"}).words == 1);

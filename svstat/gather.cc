@@ -1,0 +1,103 @@
+#include "svstat/gather.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "base/birth.h"
+#include "base/clock.h"
+#include "base/fd.h"
+#include "supervise/files.h"
+#include "supervise/obstacle.h"
+#include "supervise/settings.h"
+#include "supervise/told.h"
+
+namespace svstat {
+namespace {
+
+using supervise::State;
+
+// The process that the state tells of is still that one.
+bool lives(const State& state) {
+    if (state.pid <= 0) return false;
+    const auto birth = base::birth_of(state.pid);
+    return birth.view() == state.birth.view() && birth.view() != "unknown";
+}
+
+std::optional<Told> told(std::string_view text, std::string_view prefix) {
+    const auto state = supervise::decode(text, prefix);
+    if (!state) return {};
+    Told told{*state, {}, {}};
+    if (lives(*state)) told.usage = usage_of(state->pid);
+    return told;
+}
+
+std::string text_of_state() {
+    const auto told = supervise::read_state(AT_FDCWD);
+    if (!told || !supervise::decode((*told).text, "")) return {};
+    return std::string((*told).text.view());
+}
+
+int stop_signal() {
+    const auto file = base::open_read("down-signal");
+    char bytes[64];
+    if (!file) return SIGTERM;
+    const auto size = base::read((*file).number(), bytes);
+    if (!size) return SIGTERM;
+    return supervise::signal_in({bytes, *size}).value_or(SIGTERM);
+}
+
+Absence absence_of(Processes& processes) {
+    Absence absence;
+    absence.never_ran = ::access(supervise::files::directory, F_OK) == -1;
+    absence.lock_holder = holder_of_lock();
+    const auto last = told(text_of_state(), "");
+    if (last && lives(last->state)) absence.orphan = last->state.pid;
+    processes.find_scanner(absence);
+    return absence;
+}
+
+bool unsupervised(const Sight& sight) {
+    const int error = sight.error.number;
+    return sight.step == Sight::Step::ok && (error == ENXIO || error == ENOENT);
+}
+
+}  // namespace
+
+Facts gather(const Sight& sight, Processes& processes) {
+    Facts facts;
+    facts.now = base::now().wall;
+    facts.sight = sight;
+    facts.obstacle = supervise::obstacle(AT_FDCWD).view();
+    if (unsupervised(sight)) facts.absence = absence_of(processes);
+    if (sight.step != Sight::Step::seen) return facts;
+    facts.text = text_of_state();
+    facts.service = told(facts.text, "");
+    facts.logger = told(facts.text, "log-");
+    facts.stop_signal = stop_signal();
+    facts.has_finish = ::access("finish", X_OK) == 0;
+    facts.has_stop = ::access("stop", X_OK) == 0;
+    const auto pid =
+        facts.service && lives(facts.service->state) ? facts.service->state.pid : 0;
+    if (facts.service) facts.left = processes.in(facts.service->state.groups);
+    if (pid != 0) facts.backlog = backlog_of(pid);
+    if (facts.service) facts.service->obstacle = facts.obstacle;
+    if (facts.logger)
+        facts.logger->obstacle =
+            supervise::obstacle(AT_FDCWD, supervise::files::log).view();
+    return facts;
+}
+
+Facts gather_log_file(const Sight& sight) {
+    Facts facts;
+    facts.now = base::now().wall;
+    facts.sight = sight;
+    if (sight.step != Sight::Step::seen) return facts;
+    facts.text = text_of_state();
+    facts.service = told(facts.text, "log-");
+    if (facts.service)
+        facts.service->obstacle =
+            supervise::obstacle(AT_FDCWD, supervise::files::log).view();
+    return facts;
+}
+
+}  // namespace svstat

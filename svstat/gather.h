@@ -1,0 +1,15 @@
+#pragma once
+
+// Finds out what there is to know about the service in the working directory.
+
+#include "svstat/facts.h"
+#include "svstat/processes.h"
+
+namespace svstat {
+
+Facts gather(const Sight& sight, Processes& processes);
+
+// The same of a logger that the service's supervise runs.
+Facts gather_log_file(const Sight& sight);
+
+}  // namespace svstat

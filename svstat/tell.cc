@@ -1,0 +1,95 @@
+#include "svstat/tell.h"
+
+#include "base/clock.h"
+#include "base/reason.h"
+#include "base/tai64n.h"
+#include "svstat/explain.h"
+#include "svstat/gather.h"
+#include "svstat/json.h"
+#include "svstat/sentence.h"
+
+namespace svstat {
+namespace {
+
+std::uint64_t now() { return base::tai64n(base::now().wall).seconds; }
+
+// One moment stands for all: the sentence then tells of changes alone.
+std::string essence_of(const Sight& sight) {
+    std::string text(sentence(sight, sight.status.since.seconds).view());
+    text +=
+        base::Text<48>(" ", sight.status.since.seconds, ".", sight.status.since.nanoseconds)
+            .view();
+    return text;
+}
+
+}  // namespace
+
+std::string Teller::title(const char* name) const {
+    std::string title(name);
+    if (options_.slot == Slot::log) title += " log";
+    return title;
+}
+
+std::string Teller::say(const char* name, std::string_view text) const {
+    std::string line = title(name);
+    return (line += ": ") += (std::string(text) += '\n');
+}
+
+std::string Teller::trouble(const char* name, const char* verb, base::Errno error) {
+    const auto text = base::Text<255>("unable to ", verb, ": ", base::reason(error));
+    essence_ = text.view();
+    switch (options_.form) {
+        case Form::line:
+        case Form::words: return say(name, text);
+        case Form::json: return json_trouble(title(name), text);
+        case Form::metrics: break;
+    }
+    metrics_.add(title(name), {.sight = {.step = Sight::Step::open}});
+    return {};
+}
+
+std::string Teller::form(const char* name, const Facts& facts, const char* prefix) {
+    essence_ += facts.text;
+    switch (options_.form) {
+        case Form::line: break;
+        case Form::words: return say(name, sentence(facts.sight, now())) + explain(facts);
+        case Form::json: return json(title(name), facts, prefix);
+        case Form::metrics: metrics_.add(title(name), facts); break;
+    }
+    return {};
+}
+
+std::string Teller::tell_sight(const char* name, const Sight& sight, bool log_file) {
+    essence_ = essence_of(sight);
+    if (options_.form == Form::line) return say(name, sentence(sight, now()));
+    const auto facts = log_file ? gather_log_file(sight) : gather(sight, processes_);
+    return form(name, facts, log_file ? "log-" : "");
+}
+
+std::string Teller::tell_log(const char* name) {
+    const auto logger = find_logger();
+    if (!logger) return trouble(name, "chdir to log", logger.error());
+    if (*logger == Logger::directory) return tell_sight(name, look(), false);
+    if (*logger == Logger::file)
+        if (const auto sight = look_at_log_file()) return tell_sight(name, *sight, true);
+    essence_.clear();
+    switch (options_.form) {
+        case Form::line:
+        case Form::words: return say(name, "no log service");
+        case Form::json: return json_trouble(title(name), "no log service");
+        case Form::metrics: break;
+    }
+    return {};
+}
+
+std::string Teller::tell(const char* name) {
+    const auto entered = rounds_.enter(name);
+    if (!entered) return trouble(name, "chdir", entered.error());
+    return options_.slot == Slot::log ? tell_log(name) : tell_sight(name, look(), false);
+}
+
+std::string Teller::end() const {
+    return options_.form == Form::metrics ? metrics_.text() : std::string();
+}
+
+}  // namespace svstat

@@ -1,0 +1,49 @@
+#pragma once
+
+// Looks at one service after the other and tells of each in the form that was asked for.
+
+#include <string>
+
+#include "supervise/rounds.h"
+#include "svstat/metrics.h"
+#include "svstat/options.h"
+#include "svstat/processes.h"
+
+namespace svstat {
+
+class Teller {
+  public:
+    explicit Teller(const Options& options) : options_(options) {}
+
+    // What is to be said of the service of that name now, whole lines; nothing yet where
+    // metrics were asked for.
+    std::string tell(const char* name);
+
+    // And when all have been looked at.
+    std::string end() const;
+
+    // What `tell` last said, but for the time that has passed: it has changed when this
+    // has.
+    const std::string& essence() const { return essence_; }
+
+    // All processes are looked at anew.
+    void forget_processes() { processes_ = {}; }
+
+    supervise::Rounds& rounds() { return rounds_; }
+
+  private:
+    std::string form(const char* name, const Facts& facts, const char* prefix);
+    std::string trouble(const char* name, const char* verb, base::Errno error);
+    std::string say(const char* name, std::string_view text) const;
+    std::string tell_sight(const char* name, const Sight& sight, bool log_file);
+    std::string tell_log(const char* name);
+    std::string title(const char* name) const;
+
+    const Options options_;
+    supervise::Rounds rounds_{supervise::Search::svdir_and_service};
+    Processes processes_;
+    Metrics metrics_;
+    std::string essence_;
+};
+
+}  // namespace svstat
