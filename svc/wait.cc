@@ -17,6 +17,8 @@ namespace {
 // How often a supervise that does not run is looked for.
 constexpr auto pace = std::chrono::milliseconds(50);
 
+constexpr int patience_for_state = 40;  // looks
+
 constexpr int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 
 bool absent(base::Errno error) { return error.number == ENXIO || error.number == ENOENT; }
@@ -81,10 +83,19 @@ void Wait::begin(Service& service) {
     service.look = true;
     if (std::exchange(service.begun, true)) return;
     auto told = supervise::read_state(service.directory.number());
-    if (!told) return trouble(service, "read", supervise::files::state, told.error());
+    if (!told) return unreadable(service, told.error());
     service.before = std::move(*told);
     if (const auto state = supervise::decode(service.before.text, ""))
         service.wish.begin(*state);
+}
+
+// A supervise that has just begun may not have told yet: it is met a little later. One of
+// another make never tells.
+void Wait::unreadable(Service& service, base::Errno error) {
+    if (error.number != ENOENT || ++service.missed > patience_for_state)
+        return trouble(service, "read", supervise::files::state, error);
+    service.begun = false;
+    service.waiter.close();
 }
 
 void Wait::deliver(Service& service) {
@@ -96,18 +107,20 @@ void Wait::deliver(Service& service) {
 void Wait::look(Service& service) {
     service.look = false;
     const auto told = supervise::read_state(service.directory.number());
-    if (!told) return trouble(service, "read", supervise::files::state, told.error());
+    if (!told) return unreadable(service, told.error());
     const auto state = supervise::decode((*told).text, "");
     if (!state) return trouble(service, "understand", supervise::files::state, {EINVAL});
     service.verdict = service.wish.judge(*state, !supervise::same(*told, service.before));
 }
 
 void Wait::look_absent(Service& service) {
+    const int missed = service.missed;
     open(service);
     if (service.waiter.is_open()) {
         deliver(service);
         return look(service);
     }
+    if (service.missed != missed) return;
     const bool alive = last_process_lives(service.directory.number());
     service.verdict = service.wish.judge_absent(alive);
 }

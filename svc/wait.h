@@ -58,6 +58,7 @@ class Wait {
         bool unsent = false;  // letters that wait for a supervise
         Verdict verdict = Verdict::wait;
         bool look = true;  // something may have happened
+        int missed = 0;    // how often there was no state
     };
 
     void open(Service& service);
@@ -66,6 +67,7 @@ class Wait {
     void look(Service& service);
     void look_absent(Service& service);
     void look_at_all();
+    void unreadable(Service& service, base::Errno error);
     void trouble(const Service& service, const char* verb, const char* object,
                  base::Errno error);
     std::optional<int> verdict();

@@ -47,3 +47,12 @@ same 'svc: warning: unable to wait for web: unable to understand supervise/state
 svc -x web broken
 finishes $web 0
 finishes $broken 0
+
+# A supervise that tells nothing cannot be waited for.
+mkdir -p mute/supervise
+mkfifo mute/supervise/ok
+exec 3<>mute/supervise/ok
+exits 111 svc -Wu -T 20 mute 2>said
+same 'svc: warning: unable to wait for mute: unable to read supervise/state: file does not exist' "$(cat said)"
+exec 3<&-
+exits 0 svc -Wd mute
