@@ -3,9 +3,13 @@
 # under share/bash-completion/completions.
 
 _lares_svc=(u:up d:down o:once x:exit p:pause c:continue h:hangup a:alarm i:interrupt
-    t:terminate k:kill q:quit 1:USR1 2:USR2 w:WINCH '+:signals to the group'
-    '=:signals to the process' 'L:letters to the logger' 'l:letters to the service')
-_lares_svstat=('l:the service' 'L:its logger')
+    t:terminate k:kill e:'exec anew' q:quit 1:USR1 2:USR2 w:WINCH '+:signals to the group'
+    '=:signals to the process' 'L:letters to the logger' 'l:letters to the service'
+    'U:up for good' 'D:down for good' 'W:wait for' 'T:time limit')
+_lares_svstat=('l:the service' 'L:its logger' 'v:explain' 'j:JSON' 'p:metrics'
+    'f:follow changes')
+_lares_svup=('l:the service' 'L:its logger')
+_lares_goals=(u:up r:ready d:down 'D:down and done')
 
 # The letters that may still follow those of the word. A list shows their meaning; what is
 # put into the line does not: neither one that is alone, nor one of bash's menu, which takes
@@ -13,6 +17,10 @@ _lares_svstat=('l:the service' 'L:its logger')
 _lares_letters() {
     local word=$1 since=${1##*[lL]} one letter
     shift
+    case $word in
+    *W) since= && set -- "${_lares_goals[@]}" ;;
+    *W? | *T*) return ;;
+    esac
     for one; do
         letter=${one%%:*}
         case $letter in l | L) ;; *) [[ $since == *"$letter"* ]] && continue ;; esac
@@ -62,7 +70,8 @@ _lares() {
     if [ "$i" -eq "$COMP_CWORD" ] && [[ $word == -* && $word != --* ]]; then
         case $program in
         svc) _lares_letters "$word" "${_lares_svc[@]}" ;;
-        svstat | svup) _lares_letters "$word" "${_lares_svstat[@]}" ;;
+        svstat) _lares_letters "$word" "${_lares_svstat[@]}" ;;
+        svup) _lares_letters "$word" "${_lares_svup[@]}" ;;
         esac
     fi
     if [ ${#COMPREPLY[@]} -eq 0 ]; then _lares_services "$word" "$program"; fi

@@ -15,9 +15,9 @@ completions() { bash complete.bash "$@" 2>&1; }
 unset SVDIR COMP_TYPE
 
 completions svc - >said
-same 19 "$(wc -l <said | tr -d ' ')"
+same 24 "$(wc -l <said | tr -d ' ')"
 same '-u  up' "$(head -n 1 said)"
-for letter in u d o p c h a i t k x q 1 2 w + = l L; do grep -q "^-$letter  " said; done
+for letter in u d o p c h a i t k e x q 1 2 w + = l L U D W T; do grep -q "^-$letter  " said; done
 completions svc -d >said
 same '-du  up' "$(head -n 1 said)"
 no grep -q '^-dd' said
@@ -25,9 +25,18 @@ completions svc -dL >said
 grep -q '^-dLd  down$' said
 # bash's menu puts what it shows into the line.
 same '-u' "$(export COMP_TYPE=37; completions svc - | head -n 1)"
+same '-Wu  up
+-Wr  ready
+-Wd  down
+-WD  down and done' "$(completions svc -W)"
 same '-udopchaitkx12w+=lLq' "$(completions svc -udopchaitkx12w+=lL | grep '^[^ ]*q' | cut -d ' ' -f 1)"
 same '-l  the service
--L  its logger' "$(completions svstat -)"
+-L  its logger' "$(completions svup -)"
+same '-vl  the service
+-vL  its logger
+-vj  JSON
+-vp  metrics
+-vf  follow changes' "$(completions svstat -v)"
 same '' "$(completions svok -)"
 same '' "$(completions svc web -)"
 
