@@ -10,11 +10,12 @@ namespace {
 using std::string_view;
 
 template <std::size_t size>
-string_view content_of(const char* path, char (&buffer)[size]) {
+Result<string_view> content_of(const char* path, char (&buffer)[size]) {
     const auto file = open_read(path);
-    if (!file) return {};
+    if (!file) return file.error();
     const auto count = read((*file).number(), buffer);
-    return count ? string_view(buffer, *count) : string_view();
+    if (!count) return count.error();
+    return string_view(buffer, *count);
 }
 
 // Field `wanted` of /proc/PID/stat. The name of the program, field 2, is in parentheses and
@@ -37,23 +38,24 @@ Birth birth_of(pid_t pid) {
     const auto boot = boot_id();
     const auto process = process_of(pid);
     if (boot.empty() || !process) return Birth("unknown");
-    return Birth(boot, ":", process->start_ticks);
+    return Birth(boot, ":", (*process).start_ticks);
 }
 
 Text<40> boot_id() {
     char line[64];
     const auto id = content_of("/proc/sys/kernel/random/boot_id", line);
-    return Text<40>(id.substr(0, id.find('\n')));
+    return id ? Text<40>((*id).substr(0, (*id).find('\n'))) : Text<40>();
 }
 
-std::optional<Process> process_of(pid_t pid) {
+Result<Process> process_of(pid_t pid) {
     char stat[1024];
     const auto content = content_of(Text<32>("/proc/", pid, "/stat").c_str(), stat);
-    const auto ticks = field_of(content, 22);
-    const auto state = field_of(content, 3);
-    if (ticks.empty()) return {};
+    if (!content) return content.error();
+    const auto ticks = field_of(*content, 22);
+    if (ticks.empty()) return Errno{EPROTO};
+    const auto state = field_of(*content, 3);
     Process process;
-    process.dead = state == "Z" || state == "X";
+    process.ended = state == "Z" || state == "X";
     std::from_chars(ticks.data(), ticks.data() + ticks.size(), process.start_ticks);
     return process;
 }

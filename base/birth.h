@@ -8,8 +8,8 @@
 #include <sys/types.h>
 
 #include <cstdint>
-#include <optional>
 
+#include "base/result.h"
 #include "base/text.h"
 
 namespace base {
@@ -21,11 +21,12 @@ Birth birth_of(pid_t pid);
 // What tells one start of this machine from another; empty where nothing does.
 Text<40> boot_id();
 
-// What /proc says of a process; nothing where there is no such process, or no /proc.
+// What /proc says of a process. ENOENT or ESRCH: there is no such process; any other errno:
+// it could not be asked, and nothing is known.
 struct Process {
-    bool dead = false;  // it has ended and has not been waited for
+    bool ended = false;  // its first thread has; others may live on
     std::uint64_t start_ticks = 0;
 };
-std::optional<Process> process_of(pid_t pid);
+Result<Process> process_of(pid_t pid);
 
 }  // namespace base

@@ -1,6 +1,6 @@
 // Memory for the programs that never give up. Where there is none, operator new waits for
-// some instead of throwing what nobody here catches. A program that would rather end says so
-// in a handler of its own (std::set_new_handler).
+// some instead of throwing what nobody here catches. A program that would rather end says
+// so in a handler of its own (std::set_new_handler).
 
 #include <poll.h>
 

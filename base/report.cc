@@ -18,8 +18,9 @@ bool has_room(int to) {
 }
 
 // Another writer may fill a pipe between a poll and a write, and O_NONBLOCK set on our
-// descriptor would change that writer's too. Linux opens the same pipe a second time.
-Fd pipe_of_our_own(int to) {
+// descriptor would change that writer's too. Linux opens the same pipe, or terminal, a
+// second time.
+Fd opened_again(int to) {
     auto own =
         open(Text<32>("/proc/self/fd/", to).c_str(), O_WRONLY | O_NONBLOCK | O_NOCTTY);
     return own ? std::move(*own) : Fd();
@@ -33,8 +34,10 @@ bool write_unless_full(int to, std::string_view bytes) {
     if (S_ISSOCK(about.st_mode))
         return ::send(to, bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL) != -1;
     if (!has_room(to)) return false;
-    const auto own = S_ISFIFO(about.st_mode) ? pipe_of_our_own(to) : Fd();
-    return static_cast<bool>(write(own ? own.number() : to, bytes));
+    const bool may_fill = S_ISFIFO(about.st_mode) || ::isatty(to);
+    const auto own = may_fill ? opened_again(to) : Fd();
+    const auto written = write(own ? own.number() : to, bytes);
+    return written && *written == bytes.size();
 }
 
 const char* Report::reason_of(Errno error) { return reason(error); }

@@ -51,11 +51,11 @@ bool join(Group group) {
 // The child shares the parent's memory until it executes: it touches nothing but its own
 // frame and `failure`.
 [[noreturn, gnu::noinline]] void become(const Program& program, volatile int& failure) {
+    if (program.first) program.first(program.argument);
     const int directory = program.directory;
     if (join(program.group) && (directory == -1 || ::fchdir(directory) == 0) &&
         arrange(program)) {
         Signals::forget();
-        if (program.last) program.last(program.argument);
         failure = execute(program.path, program.words).number;
     } else {
         failure = errno;

@@ -35,9 +35,9 @@ struct Program {
     Group group = Group::same;
     Given given{-1, -1};   // from -1: none
     Given second{-1, -1};  // likewise
-    // Called in the child last of all before its exec. The child shares the parent's memory
-    // until then: nothing may be changed but what is on its own stack.
-    void (*last)(const void*) = nullptr;
+    // Called in the child first of all, while it has every descriptor of the parent's. It
+    // shares the parent's memory: nothing may be changed but what is on its own stack.
+    void (*first)(const void*) = nullptr;
     const void* argument = nullptr;
     int directory = -1;  // an open directory that becomes the child's working one; -1: none
 };

@@ -1,5 +1,6 @@
 #include "base/stranger.h"
 
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
@@ -19,9 +20,10 @@ using std::chrono::nanoseconds;
 // The kernel tells births in clock ticks, rounded down.
 nanoseconds tick() { return nanoseconds(std::chrono::seconds(1)) / ::sysconf(_SC_CLK_TCK); }
 
-bool lives_since(pid_t pid, nanoseconds seen) {
-    const auto process = process_of(pid);
-    return process && !process->dead && tick() * process->start_ticks <= seen;
+bool is_nobody(Errno error) { return error == Errno{ENOENT} || error == Errno{ESRCH}; }
+
+bool began_by(const Process& process, nanoseconds seen) {
+    return tick() * process.start_ticks <= seen;
 }
 
 Fd descriptor_of([[maybe_unused]] pid_t pid) {
@@ -43,18 +45,33 @@ constexpr std::uint64_t exit_known = 1U << 3;
 
 }  // namespace
 
-std::optional<Stranger> Stranger::find(pid_t pid, nanoseconds seen) {
-    if (pid <= 0 || !lives_since(pid, seen)) return {};
-    Stranger stranger;
-    stranger.pid_ = pid;
-    stranger.seen_ = seen;
-    stranger.descriptor_ = descriptor_of(pid);
-    // It may have died, and its number been given away, before the descriptor was opened.
-    if (stranger.dead()) return {};
+Stranger::Stranger(pid_t pid, nanoseconds seen)
+    : pid_(pid), seen_(seen), descriptor_(descriptor_of(pid)) {}
+
+Result<Stranger> Stranger::find(pid_t pid, nanoseconds seen) {
+    if (pid <= 0) return Errno{ESRCH};
+    Stranger stranger(pid, seen);
+    // Looked at after the descriptor was opened, which then is of this very process.
+    const auto process = process_of(pid);
+    if (!process) return is_nobody(process.error()) ? Errno{ESRCH} : process.error();
+    if (!began_by(*process, seen) || stranger.dead()) return Errno{ESRCH};
     return stranger;
 }
 
-bool Stranger::dead() const { return !lives_since(pid_, seen_); }
+bool Stranger::dead() const {
+    if (descriptor_) {
+        pollfd end{descriptor_.number(), POLLIN, 0};
+        return ::poll(&end, 1, 0) == 1;
+    }
+    const auto process = process_of(pid_);
+    if (!process) return is_nobody(process.error());
+    return !began_by(*process, seen_) || (*process).ended;
+}
+
+bool Stranger::gone() const {
+    pollfd end{descriptor_.number(), 0, 0};
+    return descriptor_ && ::poll(&end, 1, 0) == 1 && (end.revents & POLLHUP) != 0;
+}
 
 std::optional<int> Stranger::status() const {
 #if defined(__linux__)

@@ -5,7 +5,7 @@
 // readable when it dies, and that from Linux 6.15 on also tells how it ended once its
 // parent has waited for it; where there is none, whoever watches has to ask now and then.
 //
-// What died and has not been waited for counts as dead.
+// What died and has not been waited for counts as dead, once its last thread has.
 
 #include <sys/types.h>
 
@@ -21,18 +21,27 @@ class Stranger {
     Stranger() = default;
 
     // The process of that number if it lives and had begun by `seen`, a moment of
-    // boot_time(); one that began later only has its number. Without /proc nobody is
+    // boot_time(); one that began later only has its number.
+    // ESRCH: there is none, or without /proc nobody can tell; any other errno: it may live,
+    // and could not be looked at.
     // recognised.
-    static std::optional<Stranger> find(pid_t pid, std::chrono::nanoseconds seen);
+    static Result<Stranger> find(pid_t pid, std::chrono::nanoseconds seen);
+
+    // The same without looking, for one that was found before.
+    Stranger(pid_t pid, std::chrono::nanoseconds seen);
 
     explicit operator bool() const { return pid_ != 0; }
     pid_t pid() const { return pid_; }
+    std::chrono::nanoseconds seen() const { return seen_; }
 
     // Readable (POLLIN) once it is dead, hung up (POLLHUP) once it has been waited for;
     // none where there is no such descriptor.
     int descriptor() const { return descriptor_.number(); }
 
     bool dead() const;
+
+    // It has been waited for: what is not known of its end by now never will be.
+    bool gone() const;
 
     // How it ended, as wait(2) has it, where that is known.
     std::optional<int> status() const;

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <limits.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,7 +21,15 @@ using std::chrono::seconds;
 
 constexpr auto finish_within = milliseconds(5000);
 constexpr long longest_backoff = 86400;  // seconds
-constexpr long most_descriptor = 1023;   // what every system lets a process have
+
+// The highest that a process may have here, and on every system.
+long highest_descriptor() {
+    constexpr long everywhere = 1023;
+    rlimit limit;
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == -1 || limit.rlim_cur > everywhere)
+        return everywhere;
+    return static_cast<long>(limit.rlim_cur) - 1;
+}
 
 constexpr auto no_setsid = "no-setsid";
 constexpr auto kill_group = "kill-group";
@@ -37,6 +46,12 @@ constexpr std::array later_files{"start",          "stop",
                                  "timeout-check",  "timeout-ready"};
 
 bool exists(const char* path) { return ::access(path, F_OK) == 0; }
+
+// A link that leads nowhere is there all the same, and so is what cannot be looked at.
+bool is_missing(const char* path) {
+    struct stat about;
+    return ::lstat(path, &about) == -1 && errno == ENOENT;
+}
 
 // A file that cannot be executed is none: encore and s6 both pass such a script by.
 bool is_script(const char* path) {
@@ -83,8 +98,8 @@ base::Group Directory::group() {
 }
 
 Beginning Directory::before_start() const {
-    Beginning beginning{.start = is_script("start"), .run = exists(files::run)};
-    if (const auto descriptor = number("notification-fd", 3, most_descriptor))
+    Beginning beginning{.start = is_script("start"), .run = !is_missing(files::run)};
+    if (const auto descriptor = number("notification-fd", 3, highest_descriptor()))
         beginning.ready_by = {ReadyBy::Kind::descriptor, static_cast<int>(*descriptor)};
     else if (is_script("check"))
         beginning.ready_by = {ReadyBy::Kind::check};

@@ -30,15 +30,15 @@ void tell(int events, const char* name, std::string_view letters) {
 
 }  // namespace
 
-void tell_waiters(int directory, std::span<const Change> changes) {
-    if (changes.empty()) return;
+bool tell_waiters(int directory, std::span<const Change> changes) {
+    if (changes.empty()) return true;
     const int events =
         ::openat(directory, files::event, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (events == -1) return;
+    if (events == -1) return errno != EMFILE && errno != ENFILE && errno != ENOMEM;
     DIR* const list = ::fdopendir(events);
     if (!list) {
         ::close(events);
-        return;
+        return false;
     }
     char letters[8];
     std::size_t count = 0;
@@ -47,6 +47,7 @@ void tell_waiters(int directory, std::span<const Change> changes) {
     while (const dirent* entry = ::readdir(list))
         if (entry->d_name[0] != '.') tell(events, entry->d_name, {letters, count});
     ::closedir(list);
+    return true;
 }
 
 }  // namespace supervise

@@ -13,6 +13,7 @@
 namespace supervise {
 
 // `directory` is supervise/. Where there is no event/ there is nobody to tell.
-void tell_waiters(int directory, std::span<const Change> changes);
+// False where it cannot be looked at for now.
+bool tell_waiters(int directory, std::span<const Change> changes);
 
 }  // namespace supervise

@@ -50,8 +50,7 @@ Death death_from(int status);
 
 // Why something could not be run.
 struct Failure {
-    bool fork =
-        false;  // there was no room for a process; else the program cannot be executed
+    bool fork = false;  // there was no room for it, for now; else it cannot be executed
     base::Errno error;
 };
 

@@ -35,13 +35,16 @@ bool Hooks::run(const char* path, const char* const* words, const Withheld& sign
                 base::Moment now) {
     const auto place = std::ranges::find(hooks_, 0, &Hook::pid);
     if (place == hooks_.end()) {
-        report_.warn("unable to run ", name_, "/", path, ": too many scripts are running");
+        if (quiet_.worth_saying({EBUSY}, now.steady))
+            report_.warn("unable to run ", name_, "/", path,
+                         ": too many scripts are running");
         return false;
     }
     const auto born =
         base::spawn({.path = words[0], .words = words, .group = Directory::group()});
     if (born.step != base::Spawned::Step::done) {
-        report_.warn(born.error, "unable to run ", name_, "/", path);
+        if (quiet_.worth_saying(born.error, now.steady))
+            report_.warn(born.error, "unable to run ", name_, "/", path);
         return false;
     }
     *place = {born.pid, now.steady + longest, signal};

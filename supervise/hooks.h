@@ -15,6 +15,7 @@
 #include "base/spawn.h"
 #include "supervise/facts.h"
 #include "supervise/notes.h"
+#include "supervise/quiet.h"
 
 namespace supervise {
 
@@ -63,6 +64,7 @@ class Hooks {
     base::Report& report_;
     const char* name_;
     std::array<Hook, 16> hooks_;
+    Quiet quiet_;
 };
 
 }  // namespace supervise

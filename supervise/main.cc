@@ -53,9 +53,9 @@ supervise::Notes notes_in(const char* descriptor) {
     return supervise::Notes({text, size > 0 ? static_cast<std::size_t>(size) : 0});
 }
 
+// In the service directory, which is the working directory by now.
 int keep_running(base::Report& report, const char* name, const char* program) {
     namespace files = supervise::files;
-    if (::chdir(name) == -1) report.die(base::last_error(), "unable to chdir to ", name);
     const auto down = supervise::Directory::is_down();
     if (!down) report.die(down.error(), "unable to stat ", name, "/", files::down);
 
@@ -67,7 +67,7 @@ int keep_running(base::Report& report, const char* name, const char* program) {
     must(place.open_control(), "read", files::control);
     supervise::Supervisor supervisor(report, name, place, want);
     supervisor.know_program(program);
-    supervisor.adopt();
+    must(supervisor.adopt(), "look at", files::child);
     supervisor.announce();
     must(place.open_ok(), "read", files::ok);
     supervisor.run();
@@ -87,7 +87,7 @@ int resume(base::Report& report, char** words) {
     }
     // Notes of another version: begin anew, and adopt what runs.
     base::keep_only_standard();
-    ::execl(words[0], words[0], ".", nullptr);
+    ::execl(words[0], words[0], "--adopt", words[3], nullptr);
     report.die(base::last_error(), "unable to execute ", words[0]);
 }
 
@@ -101,6 +101,10 @@ int main(int count, char** words) {
     const auto program = base::own_path(words[0]);
     const bool only_look = count == 3 && std::string_view(words[1]) == "-n";
     if (only_look) return look(report, words[2]);
+    if (count == 3 && std::string_view(words[1]) == "--adopt")
+        return keep_running(report, words[2], words[0]);
     if (count != 2) report.usage("supervise dir");
+    if (::chdir(words[1]) == -1)
+        report.die(base::last_error(), "unable to chdir to ", words[1]);
     return keep_running(report, words[1], program.c_str());
 }

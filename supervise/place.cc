@@ -79,20 +79,31 @@ bool Place::is_ours(const char* name, const base::Fd& opened) const {
            ::fstat(opened.number(), &ours) == 0 && same_file(named, ours);
 }
 
-void Place::mend() {
+// Each step leaves what it cannot replace; the next change tries again. The old lock is
+// held until the new one is.
+bool Place::mend() {
     struct stat named, ours;
-    // Each of these leaves what it cannot replace; the next change tries again.
-    if (::stat(files::directory, &named) == -1 ||
-        ::fstat(directory_.number(), &ours) == -1 || !same_file(named, ours))
-        if (!open_directory()) return;
-    if (!is_ours(within(files::lock), lock_)) {
-        // The old lock is held until the new one is; where somebody else has that, we keep
-        // ours.
-        auto old = std::move(lock_);
-        if (!lock()) lock_ = std::move(old);
+    base::Fd old_directory, old_lock;
+    const bool lost = ::stat(files::directory, &named) == -1 ||
+                      ::fstat(directory_.number(), &ours) == -1 || !same_file(named, ours);
+    if (lost) {
+        std::swap(old_directory, directory_);
+        if (!open_directory()) {
+            std::swap(old_directory, directory_);
+            return true;
+        }
     }
-    if (!is_ours(within(files::control), control_) && !open_control()) return;
-    if (!is_ours(within(files::ok), ok_) && !open_ok()) return;
+    if (!is_ours(within(files::lock), lock_)) {
+        std::swap(old_lock, lock_);
+        if (const auto locked = lock(); !locked) {
+            std::swap(old_lock, lock_);
+            if (lost) std::swap(old_directory, directory_);
+            return locked.error() != base::Errno{EWOULDBLOCK};
+        }
+    }
+    if (!is_ours(within(files::control), control_) && !open_control()) return true;
+    if (!is_ours(within(files::ok), ok_) && !open_ok()) return true;
+    return true;
 }
 
 // Open for reading and writing a fifo never ends and never breaks; POSIX leaves that open,

@@ -25,8 +25,9 @@ class Place {
     base::Result<void> open_ok();
 
     // Makes and opens anew what somebody has deleted or replaced since, supervise/ itself
-    // included. What cannot be had is left as it was.
-    void mend();
+    // included. What cannot be had is left as it was. False where another supervise has
+    // taken the lock of a new supervise/: that one is no longer ours.
+    bool mend();
 
     // The fifo `ready`, for reading and writing.
     base::Result<base::Fd> open_ready() const;

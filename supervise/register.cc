@@ -17,17 +17,12 @@ namespace {
 using std::string_view;
 
 constexpr auto name = "child";
-constexpr std::size_t line_size = 96;
-constexpr std::size_t lines = 3;
-
 constexpr std::pair<Script, string_view> scripts[] = {{Script::run, "run"},
                                                       {Script::start, "start"},
                                                       {Script::finish, "finish"},
                                                       {Script::stop, "stop"}};
 
-off_t place_of(Kin kin) {
-    return static_cast<off_t>(static_cast<std::size_t>(kin) * line_size);
-}
+constexpr std::size_t index_of(Kin kin) { return static_cast<std::size_t>(kin); }
 
 string_view next_word(string_view& rest) {
     const auto word = rest.substr(0, rest.find(' '));
@@ -44,22 +39,27 @@ Number number(string_view text) {
 
 }  // namespace
 
-void Register::know_boot() { boot_ = base::boot_id(); }
+void Register::read_copies() {
+    boot_ = base::boot_id();
+    for (std::size_t i = 0; i < kinds; ++i)
+        if (const auto signature = last(static_cast<Kin>(i))) copies_[i] = *signature;
+}
 
 base::Result<void> Register::open(int directory) {
-    know_boot();
+    boot_ = base::boot_id();
     auto file =
         base::open_at(directory, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0600);
     if (!file) return file.error();
     struct stat about;
     if (::fstat(file->number(), &about) == -1) return base::last_error();
     if (!S_ISREG(about.st_mode) || about.st_nlink != 1) return base::Errno{EEXIST};
-    if (about.st_size < static_cast<off_t>(lines * line_size)) {
-        base::Text<lines * line_size> blank;
-        while (blank.size() < lines * line_size)
+    constexpr auto whole = kinds * line_size;
+    if (about.st_size < static_cast<off_t>(whole)) {
+        base::Text<whole> blank;
+        while (blank.size() < whole)
             blank.add((blank.size() + 1) % line_size == 0 ? '\n' : ' ');
-        const auto written = base::write(file->number(), blank);
-        if (!written || *written != blank.size()) return base::Errno{ENOSPC};
+        const auto written = ::pwrite(file->number(), blank.c_str(), blank.size(), 0);
+        if (written != static_cast<ssize_t>(whole)) return base::Errno{ENOSPC};
     }
     file_ = std::move(*file);
     return {};
@@ -67,41 +67,70 @@ base::Result<void> Register::open(int directory) {
 
 void Register::mend(int directory) {
     struct stat named, ours;
-    if (::fstatat(directory, name, &named, AT_SYMLINK_NOFOLLOW) == 0 &&
-        ::fstat(file_.number(), &ours) == 0 && named.st_ino == ours.st_ino)
+    if (file_ && ::fstatat(directory, name, &named, AT_SYMLINK_NOFOLLOW) == 0 &&
+        ::fstat(file_.number(), &ours) == 0 && named.st_ino == ours.st_ino &&
+        named.st_dev == ours.st_dev)
         return;
-    char signatures[lines * line_size];
-    const auto size = ::pread(file_.number(), signatures, sizeof signatures, 0);
-    if (const auto opened = open(directory); !opened || size != sizeof signatures) return;
-    if (::pwrite(file_.number(), signatures, sizeof signatures, 0) == -1) return;
+    if (!open(directory)) return;
+    for (std::size_t i = 0; i < kinds; ++i)
+        if (copies_[i].pid != 0) write(static_cast<Kin>(i), line_for(copies_[i]));
+}
+
+Register::Line Register::line_for(const Signature& signature) const {
+    Line line;
+    for (const auto& [script, word] : scripts)
+        if (script == signature.script) line.add(word);
+    line.add(' ')
+        .add(signature.pid)
+        .add(' ')
+        .add(signature.seen.count())
+        .add(' ')
+        .add(boot_);
+    line.add(' ').add(signature.wish.want).add(' ').add(signature.wish.leave ? 'x' : '-');
+    while (line.size() < line_size - 1) line.add(' ');
+    line.add('\n');
+    return line;
+}
+
+bool Register::write(Kin kin, const Line& line) const {
+    const auto place = static_cast<off_t>(index_of(kin) * line_size);
+    return ::pwrite(file_.number(), line.c_str(), line.size(), place) != -1;
 }
 
 // Runs in the child, which shares its parent's memory: its own frame is all it changes.
+// Where writing fails the process is not known until the parent writes its copy.
 void Register::sign(const void* with) {
     const auto& pen = *static_cast<const Pen*>(with);
-    const auto seen = base::boot_time();
-    base::Text<line_size> line;
-    for (const auto& [script, word] : scripts)
-        if (script == pen.script) line.add(word);
-    line.add(' ').add(::getpid()).add(' ').add(seen.count()).add(' ').add(pen.book->boot_);
-    while (line.size() < line_size - 1) line.add(' ');
-    line.add('\n');
-    // Where this fails the process is not adopted; there is nobody to tell.
-    if (::pwrite(pen.book->file_.number(), line.c_str(), line.size(), place_of(pen.kin)) ==
-        -1)
-        return;
+    const Signature signature{pen.script, ::getpid(), base::boot_time(), pen.wish};
+    pen.book->write(pen.kin, pen.book->line_for(signature));
+}
+
+void Register::copy(const Pen& pen, pid_t pid) {
+    copies_[index_of(pen.kin)] = {pen.script, pid, base::boot_time(), pen.wish};
+}
+
+void Register::write(const Wish& wish) {
+    for (const auto kin : {Kin::service, Kin::hook}) {
+        auto& one = copies_[index_of(kin)];
+        if (one.pid == 0 || one.wish == wish) continue;
+        one.wish = wish;
+        write(kin, line_for(one));
+    }
 }
 
 std::optional<Signature> Register::last(Kin kin) const {
     char bytes[line_size];
-    if (::pread(file_.number(), bytes, sizeof bytes, place_of(kin)) != sizeof bytes)
-        return {};
+    const auto place = static_cast<off_t>(index_of(kin) * line_size);
+    if (::pread(file_.number(), bytes, sizeof bytes, place) != sizeof bytes) return {};
     string_view rest(bytes, sizeof bytes);
     const auto word = next_word(rest);
     Signature signature;
     signature.pid = number<pid_t>(next_word(rest));
     signature.seen = std::chrono::nanoseconds(number<std::int64_t>(next_word(rest)));
     if (boot_.empty() || next_word(rest) != boot_.view()) return {};
+    const auto want = next_word(rest);
+    if (!want.empty()) signature.wish.want = want[0];
+    signature.wish.leave = next_word(rest) == "x";
     for (const auto& [script, known] : scripts)
         if (known == word) {
             signature.script = script;

@@ -6,13 +6,14 @@
 // supervise can read before it has signed. The file is written to its full size at the
 // beginning, and kept open, so that a full disk is no obstacle.
 //
-// A line of 96 bytes for the service, for its hook (start, finish or stop) and for its
-// logger: the script, the pid, the moment of signing (nanoseconds since boot) and the
-// boot's id, then blanks. Who has the pid and began before that moment, in that boot, is
-// who signed.
+// A line of 112 bytes for the service, for its hook (start, finish or stop) and for its
+// logger: the script, the pid, the moment of signing (nanoseconds since boot), the boot's
+// id, what is wanted (u, d or o) and x where it is to be left, then blanks. Who has the pid
+// and began before that moment, in that boot, is who signed.
 
 #include <sys/types.h>
 
+#include <array>
 #include <chrono>
 #include <optional>
 
@@ -24,25 +25,27 @@ namespace supervise {
 
 enum class Kin { service, hook, logger };
 
+struct Wish {
+    char want = 'u';
+    bool leave = false;
+    friend bool operator==(const Wish&, const Wish&) = default;
+};
+
 struct Signature {
     Script script = Script::run;
     pid_t pid = 0;
     std::chrono::nanoseconds seen{0};  // on the clock of base::boot_time
+    Wish wish;
 };
 
 class Register {
   public:
-    // `directory` is supervise/. Without the file nobody can sign, and nobody is adopted.
+    // `directory` is supervise/. Without the file nobody can sign, and nobody is adopted;
+    // `mend` tries again. ENOSPC: there was no room for its first lines.
     base::Result<void> open(int directory);
 
-    // Where the file is gone, writes it again, with what was signed.
+    // Where the file is gone or was never had, writes it again, with what was signed.
     void mend(int directory);
-
-    template <class With>
-    void each_descriptor(With with) {
-        with("child", file_);
-    }
-    void know_boot();
 
     // What the last to sign as this kin wrote, in this boot.
     std::optional<Signature> last(Kin kin) const;
@@ -52,12 +55,34 @@ class Register {
         const Register* book;
         Kin kin;
         Script script;
+        Wish wish;
     };
     static void sign(const void* pen);
 
+    // The parent's copy, as soon as the child has executed; kept for `mend`.
+    void copy(const Pen& pen, pid_t pid);
+
+    // What is wanted has changed.
+    void write(const Wish& wish);
+
+    template <class With>
+    void each_descriptor(With with) {
+        with("child", file_);
+    }
+    // For a program that has taken the file over, open: what was signed before it.
+    void read_copies();
+
   private:
+    static constexpr std::size_t line_size = 112;
+    static constexpr std::size_t kinds = 3;
+    using Line = base::Text<line_size>;
+
+    Line line_for(const Signature& signature) const;
+    bool write(Kin kin, const Line& line) const;
+
     base::Fd file_;
     base::Text<40> boot_;
+    std::array<Signature, kinds> copies_;
 };
 
 }  // namespace supervise

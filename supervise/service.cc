@@ -78,12 +78,10 @@ Orders Service::down(const Stopping& directory, base::Moment now) {
     if (stage_ != Stage::up && stage_ != Stage::starting) return {.announce = true};
     auto orders = signal({stage_ == Stage::up ? directory.signal : SIGTERM, SIGCONT});
     orders.announce = true;
-    if (state_.stop_sent == Time(0)) {
-        state_.stop_sent = now.wall;
-        if (directory.kill_after != Time(0)) {
-            kill_at_ = now.steady + directory.kill_after;
-            state_.kill_at = now.wall + directory.kill_after;
-        }
+    if (state_.stop_sent == Time(0)) state_.stop_sent = now.wall;
+    if (!kill_at_ && directory.kill_after != Time(0)) {
+        kill_at_ = now.steady + directory.kill_after;
+        state_.kill_at = now.wall + directory.kill_after;
     }
     return orders;
 }
@@ -164,9 +162,9 @@ Orders Service::start_failed(Script script, const Failure& failure,
         next_start_ = later;
         return {};
     }
-    if (failure.fork) return leaving_ ? settle(directory.stop, now) : wait(later, now);
     state_.exec_error = failure.error;
     state_.exec_path = base::Text<32>(script == Script::run ? "run" : "start");
+    if (failure.fork) return leaving_ ? settle(directory.stop, now) : wait(later, now);
     started_ = now.steady;
     once_due_ = false;
     if (script == Script::start) {
@@ -236,6 +234,12 @@ Orders Service::start_ended(const LastExit& exit, const Aftermath& directory,
     state_.stop_sent = state_.kill_at = Time(0);
     kill_at_.reset();
     paused_ = false;
+    if (exit.kind == LastExit::Kind::unknown) {
+        // It was adopted, and nobody knows how it ended: it runs again.
+        earliest_ = now.steady + pace;
+        once_due_ = state_.want == Want::once;
+        return settle(directory.stop, now);
+    }
     prepared_ = exit == success;
     if (prepared_) {
         earliest_ = now.steady;
@@ -262,7 +266,7 @@ Orders Service::check_ended(const LastExit& exit, base::Moment now) {
 }
 
 void Service::adopt(Script script, pid_t pid, const State& before, Time started,
-                    base::Moment now) {
+                    Time finish_within, base::Moment now) {
     state_ = before;
     state_.pid = script == Script::run ? pid : 0;
     if (script != Script::run) hook_ = pid;
@@ -281,7 +285,10 @@ void Service::adopt(Script script, pid_t pid, const State& before, Time started,
             stage_ = Stage::starting;
             prepared_ = false;
             return;
-        case Script::finish: stage_ = Stage::finishing; return;
+        case Script::finish:
+            stage_ = Stage::finishing;
+            if (finish_within != Time(0)) hook_kill_at_ = started + finish_within;
+            return;
         case Script::stop: stage_ = Stage::closing; return;
         case Script::check: return;
     }
@@ -312,6 +319,7 @@ Orders Service::rest(base::Moment now) {
     const bool failed = state_.failed_by.view() != "none";
     stage_ = Stage::idle;
     prepared_ = false;
+    paused_ = false;
     state_.ready = Time(0);
     Orders orders = wanted() ? launch_if(true) : Orders{};
     if (orders.launch && now.steady < earliest_) orders = wait(earliest_, now);
@@ -403,6 +411,7 @@ void Service::each_field(Self& self, Field field) {
     field("hook", self.hook_);
     field("check", self.check_);
     field("leaving", self.leaving_);
+    field("to-group", self.to_group_);
     field("paused", self.paused_);
     field("prepared", self.prepared_);
     field("once-due", self.once_due_);
@@ -426,13 +435,16 @@ void Service::remember(Notes& notes, std::string_view prefix) const {
     write("last-pause", pause_.last());
 }
 
-void Service::recall(const Notes& notes, std::string_view prefix) {
-    if (const auto told = decode(notes.text(), prefix)) state_ = *told;
+bool Service::recall(const Notes& notes, std::string_view prefix) {
+    const auto told = decode(notes.text(), prefix);
+    if (!told) return false;
+    state_ = *told;
     NoteReader read(notes, prefix);
     each_field(*this, read);
     Time last{0};
     read("last-pause", last);
     pause_.set_last(last);
+    return true;
 }
 
 }  // namespace supervise

@@ -71,11 +71,13 @@ class Service {
     // A process that an earlier supervise started lives on: this one's from now on.
     // `before` is what that supervise told last, `started` on the steady clock.
     void adopt(Script script, pid_t pid, const State& before,
-               std::chrono::nanoseconds started, base::Moment now);
+               std::chrono::nanoseconds started, std::chrono::nanoseconds finish_within,
+               base::Moment now);
 
     // For the program that replaces this one: everything, and back.
     void remember(Notes& notes, std::string_view prefix) const;
-    void recall(const Notes& notes, std::string_view prefix);
+    // False, and nothing has changed, where the notes do not tell of it.
+    bool recall(const Notes& notes, std::string_view prefix);
 
     // It said that it is ready.
     Orders ready(base::Moment now);
@@ -87,6 +89,17 @@ class Service {
     Status status() const;
     State state() const;
 
+    bool leaving() const { return leaving_; }
+    // What this process was told under another version of its program.
+    void be_wished(const State& told) {
+        state_.want = told.want;
+        state_.failed_by = told.failed_by;
+    }
+    // What an earlier supervise was told last, where it could not say so in its state.
+    void wish(Want want, bool leave) {
+        state_.want = want;
+        leaving_ = leave;
+    }
     pid_t target() const;  // whom signals are for, 0 for nobody
     pid_t hook() const { return hook_ != 0 ? hook_ : check_; }  // whom `kill_hook` is for
     Groups& groups() { return state_.groups; }

@@ -23,6 +23,27 @@ constexpr auto leftovers_within = std::chrono::seconds(5);  // of TERM; then com
 constexpr auto leftovers_at_most = std::chrono::seconds(6);
 constexpr auto leftovers_pace = std::chrono::milliseconds(50);  // between two looks at them
 
+constexpr auto retry_pace = std::chrono::seconds(1);       // where something is missing
+constexpr auto exec_pace = std::chrono::milliseconds(50);  // of starts that cannot work
+
+// Whether a program that could not be executed may be in a moment, just as it is.
+bool passes(base::Errno error) {
+    switch (error.number) {
+        case EAGAIN:
+        case EINTR:
+        case EIO:
+        case EMFILE:
+        case ENFILE:
+        case ENOMEM:
+        case ETXTBSY: return true;
+        default: return false;
+    }
+}
+
+Want want_of(const Wish& wish) {
+    return wish.want == 'd' ? Want::down : wish.want == 'o' ? Want::once : Want::up;
+}
+
 // A group that lost its leader has nobody of the leader's number; where somebody has it,
 // the group was over, and this is another one.
 bool signal_leftovers(pid_t group, int signal) {
@@ -35,8 +56,8 @@ std::uint32_t some_number(base::Moment now) {
 
 }  // namespace
 
-Slot::Slot(base::Report& report, const char* name, Place& place, const Register& book,
-           Role role, Want want)
+Slot::Slot(base::Report& report, const char* name, Place& place, Register& book, Role role,
+           Want want)
     : report_(report),
       name_(name),
       place_(place),
@@ -46,17 +67,24 @@ Slot::Slot(base::Report& report, const char* name, Place& place, const Register&
       hooks_(report, name),
       service_(want, base::now(), some_number(base::now())) {}
 
-void Slot::adopt(std::string_view before) {
+base::Result<void> Slot::adopt(std::string_view before) {
     const bool service = role_ == Role::service;
-    if (!adopt(service ? Kin::service : Kin::logger, before) && service)
-        adopt(Kin::hook, before);
+    const auto adopted = adopt(service ? Kin::service : Kin::logger, before);
+    if (!adopted) return adopted.error();
+    if (*adopted || !service) return {};
+    const auto hook = adopt(Kin::hook, before);
+    if (!hook) return hook.error();
+    return {};
 }
 
-bool Slot::adopt(Kin kin, std::string_view before) {
+base::Result<bool> Slot::adopt(Kin kin, std::string_view before) {
     const auto signature = register_.last(kin);
     if (!signature) return false;
     auto found = base::Stranger::find(signature->pid, signature->seen);
-    if (!found) return false;
+    if (!found) {
+        if (found.error() == base::Errno{ESRCH}) return false;
+        return found.error();
+    }
     stranger_ = std::move(*found);
 
     const auto now = base::now();
@@ -70,9 +98,13 @@ bool Slot::adopt(Kin kin, std::string_view before) {
     if (told && (told->pid == stranger_.pid() || signature->script != Script::run))
         state = *told;
     state.birth = base::birth_of(stranger_.pid());
-    service_.adopt(signature->script, stranger_.pid(), state, now.steady - age, now);
+    service_.adopt(signature->script, stranger_.pid(), state, now.steady - age,
+                   aftermath().finish_within, now);
+    if (role_ == Role::service)
+        service_.wish(want_of(signature->wish), signature->wish.leave);
     if (state.ready_by.kind == ReadyBy::Kind::descriptor)
-        open_ready(state.ready_by.descriptor, true);
+        if (const auto opened = open_ready(true); !opened)
+            report_.warn(opened.error(), "unable to open ", name_, "/", files::ready);
     if (::getpgid(stranger_.pid()) == stranger_.pid()) group_ = base::Group::session;
     last_pid_ = stranger_.pid();
     if (stranger_.descriptor() == base::Fd::none) look_again_ = now.steady + stranger_pace;
@@ -89,33 +121,30 @@ void Slot::remember(Notes& notes) {
     write("group", group_);
     write("last-pid", last_pid_);
     write("stranger", stranger_.pid());
+    write("stranger-seen", stranger_.seen());
     write("left", left_);
     if (role_ == Role::service) hooks_.remember(notes);
 }
 
-void Slot::recall(const Notes& notes) {
-    service_.recall(notes, prefix());
+bool Slot::recall(const Notes& notes) {
+    if (!service_.recall(notes, prefix())) return false;
     NoteReader read(notes, prefix());
     pid_t stranger = 0;
+    std::chrono::nanoseconds seen{0};
     read("group", group_);
     read("last-pid", last_pid_);
     read("stranger", stranger);
+    read("stranger-seen", seen);
     read("left", left_);
     if (role_ == Role::service) hooks_.recall(notes);
-    if (stranger != 0) find_stranger(stranger);
+    if (stranger != 0) stranger_ = base::Stranger(stranger, seen);
+    return true;
 }
 
-// It was adopted before: it is the last that signed as somebody of this slot, or it is
-// dead.
-void Slot::find_stranger(pid_t pid) {
-    for (const auto kin : {Kin::service, Kin::hook, Kin::logger})
-        if (const auto signature = register_.last(kin); signature && signature->pid == pid)
-            if (auto found = base::Stranger::find(pid, signature->seen))
-                stranger_ = std::move(*found);
-    if (!stranger_)
-        obey(service_.exited(pid, {{LastExit::Kind::unknown}}, aftermath(), base::now()));
-    if (stranger_.descriptor() == base::Fd::none)
+void Slot::resume() {
+    if (stranger_ && stranger_.descriptor() == base::Fd::none)
         look_again_ = base::now().steady + stranger_pace;
+    look_at_stranger();
 }
 
 // Once it is dead, what is waited for is that its parent has waited for it: only then is it
@@ -137,7 +166,7 @@ void Slot::look_at_stranger() {
         look_again_ = now + status_within;
     }
     const auto status = stranger_.status();
-    if (!status && now < *look_again_) return;
+    if (!status && !stranger_.gone() && now < *look_again_) return;
     const auto dead = std::exchange(stranger_, {});
     dying_ = false;
     look_again_.reset();
@@ -146,9 +175,8 @@ void Slot::look_at_stranger() {
 
 void Slot::hear(Command command) {
     const bool ends = command == Command::down || command == Command::exit;
-    const auto stopping =
-        ends && role_ == Role::service ? directory_.before_stop() : Stopping{};
-    const auto orders = service_.hear(command, stopping, base::now());
+    if (!stopping_ && ends && role_ == Role::service) stopping_ = directory_.before_stop();
+    const auto orders = service_.hear(command, stopping_.value_or(Stopping{}), base::now());
     send(command, orders);
     auto rest = orders;
     rest.signals = {};
@@ -238,7 +266,8 @@ void Slot::send(Command command, const Orders& orders) {
 void Slot::send_signal(int signal, pid_t target, bool to_group) {
     if (to_group)
         for (const pid_t group : service_.groups()) signal_leftovers(group, signal);
-    if (target == 0) return;
+    // Whoever is dead may have lost the number to somebody else.
+    if (target == 0 || (dying_ && target == stranger_.pid())) return;
     if (to_group && group_ == base::Group::session && ::kill(-target, signal) != -1) return;
     ::kill(target, signal);
 }
@@ -275,8 +304,11 @@ bool Slot::end_leftovers() {
 }
 
 void Slot::launch() {
-    if (const auto now = base::now(); !end_leftovers())
-        return obey(service_.postpone(now.steady + leftovers_pace, now));
+    const auto now = base::now();
+    if (held_) return obey(service_.postpone(now.steady + retry_pace, now));
+    if (exec_failed_ && now.steady < *exec_failed_ + exec_pace)
+        return obey(service_.postpone(*exec_failed_ + exec_pace, now));
+    if (!end_leftovers()) return obey(service_.postpone(now.steady + leftovers_pace, now));
     const auto beginning = role_ == Role::service ? directory_.before_start() : Beginning{};
     if (const auto script = service_.choose(beginning)) return run(*script, beginning);
     obey(service_.one_shot(base::now()));
@@ -314,16 +346,19 @@ void Slot::run(Script script, const Beginning& beginning) {
     const bool says_ready =
         script == Script::run && beginning.ready_by.kind == ReadyBy::Kind::descriptor;
     if (says_ready) {
-        open_ready(beginning.ready_by.descriptor, false);
+        if (const auto opened = open_ready(false); !opened)
+            return run_failed(script, {base::Spawned::Step::fork, opened.error(), 0});
         program.given = {ready_.number(), beginning.ready_by.descriptor};
     }
-    const Register::Pen pen{&register_, kin_of(script), script};
+    const Register::Pen pen{&register_, kin_of(script), script, wish()};
     if (script != Script::check) {
-        program.last = Register::sign;
+        program.first = Register::sign;
         program.argument = &pen;
     }
     const auto born = base::spawn(program);
     if (born.step != base::Spawned::Step::done) return run_failed(script, born);
+    if (script != Script::check) register_.copy(pen, born.pid);
+    exec_failed_.reset();
     quiet_.forget();
     if (script == Script::run || script == Script::start) group_ = program.group;
     obey(service_.started(script, born.pid, beginning, base::now()));
@@ -334,10 +369,11 @@ void Slot::run(Script script, const Beginning& beginning) {
 }
 
 void Slot::run_failed(Script script, const base::Spawned& born) {
-    const bool fork = born.step == base::Spawned::Step::fork;
+    const bool fork = born.step == base::Spawned::Step::fork || passes(born.error);
     const auto now = base::now();
+    if (!fork) exec_failed_ = now.steady;
     if (quiet_.worth_saying(born.error, now.steady)) {
-        if (fork)
+        if (born.step == base::Spawned::Step::fork)
             report_.warn(born.error, "unable to fork for ", name_);
         else
             report_.warn(born.error, "unable to start ", name_, "/", path_of(script) + 2);
@@ -345,22 +381,28 @@ void Slot::run_failed(Script script, const base::Spawned& born) {
     obey(service_.start_failed(script, {fork, born.error}, aftermath(), now));
 }
 
-// Whatever an earlier process wrote into it is not this one's.
-void Slot::open_ready(int descriptor, bool keep) {
+// Whatever an earlier process wrote into it is not this one's, unless that is kept.
+base::Result<void> Slot::open_ready(bool keep) {
     if (!ready_) {
         auto opened = place_.open_ready();
-        if (!opened) {
-            report_.warn(opened.error(), "unable to open ", name_, "/", files::ready,
-                         " for descriptor ", descriptor);
-            return;
-        }
+        if (!opened) return opened.error();
         ready_ = std::move(*opened);
     }
     char old[4096];
     for (int i = 0; i < 16 && !keep; ++i) {
         const auto size = base::read(ready_.number(), old);
-        if (!size || *size == 0) return;
+        if (!size || *size == 0) break;
     }
+    return {};
+}
+
+Wish Slot::wish() const {
+    switch (service_.state().want) {
+        case Want::up: return {'u', service_.leaving()};
+        case Want::down: return {'d', service_.leaving()};
+        case Want::once: return {'o', service_.leaving()};
+    }
+    return {};
 }
 
 Aftermath Slot::aftermath() const {

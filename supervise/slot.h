@@ -29,18 +29,25 @@ class Slot {
   public:
     enum class Role { service, logger };
 
-    Slot(base::Report& report, const char* name, Place& place, const Register& book,
-         Role role, Want want);
+    Slot(base::Report& report, const char* name, Place& place, Register& book, Role role,
+         Want want);
 
     // Takes up the process that an earlier supervise has left running, if there is one; its
-    // last state is `before`.
-    void adopt(std::string_view before);
+    // last state is `before`. Fails where somebody may live and cannot be looked at.
+    base::Result<void> adopt(std::string_view before);
     // The first start, unless somebody was adopted.
     void begin();
     void hear(Command command);
+    // A new bundle of commands: what the directory says is read again.
+    void forget_settings() { stopping_.reset(); }
+    // Whether starts are put off: there is no pipe to the logger yet.
+    void hold(bool held) { held_ = held; }
+    Wish wish() const;
     // For the program that replaces this one: everything, and back.
     void remember(Notes& notes);
-    void recall(const Notes& notes);
+    bool recall(const Notes& notes);
+    // To be called once the descriptors of both slots are known.
+    void resume();
     template <class With>
     void each_descriptor(With with) {
         with(role_ == Role::service ? "ready-fifo" : "log-ready-fifo", ready_);
@@ -72,8 +79,8 @@ class Slot {
 
   private:
     std::string_view prefix() const { return role_ == Role::service ? "" : "log-"; }
-    bool adopt(Kin kin, std::string_view before);
-    void find_stranger(pid_t pid);
+    base::Result<bool> adopt(Kin kin, std::string_view before);
+
     Kin kin_of(Script script) const;
     void obey(const Orders& orders);
     void send(Command command, const Orders& orders);
@@ -83,22 +90,26 @@ class Slot {
     void look_for_leftovers(pid_t leader);
     void run(Script script, const Beginning& beginning = {});
     void run_failed(Script script, const base::Spawned& born);
-    void open_ready(int descriptor, bool keep);
+    base::Result<void> open_ready(bool keep);
     Aftermath aftermath() const;
     const char* path_of(Script script) const;
 
     base::Report& report_;
     const char* name_;
     Place& place_;
-    const Register& register_;
+    Register& register_;
     Role role_;
     Directory directory_;
     Hooks hooks_;
     Service service_;
     std::array<int, 3> standard_{0, 1, 2};
     base::Fd ready_;
-    base::Stranger stranger_;                             // who was adopted and lives
-    std::optional<std::chrono::nanoseconds> look_again_;  // steady: at the stranger
+    base::Stranger stranger_;                              // who was adopted and lives
+    std::optional<std::chrono::nanoseconds> look_again_;   // steady: at the stranger
+    std::optional<std::chrono::nanoseconds> exec_failed_;  // steady: the last time
+    std::optional<Stopping>
+        stopping_;  // what the directory says, for this bundle of commands
+    bool held_ = false;
     bool dying_ = false;   // it is dead, and how is not known yet
     base::Group group_{};  // of the process that runs
     pid_t last_pid_ = 0;   // the last process of ./run, which leads its group

@@ -100,9 +100,12 @@ bool take(string_view text, Number& number) {
 }
 
 bool take(string_view text, Time& time) {
-    std::int64_t seconds = 0, rest = 0;
+    constexpr std::int64_t most = 9'000'000'000;  // the year 2255; nanoseconds end in 2262
+    std::int64_t seconds = 0;
+    std::uint32_t rest = 0;
     const auto dot = text.find('.');
-    if (!take(text.substr(0, dot), seconds)) return false;
+    if (!take(text.substr(0, dot), seconds) || seconds < -most || seconds > most)
+        return false;
     if (dot != text.npos && (text.size() - dot != 10 || !take(text.substr(dot + 1), rest)))
         return false;
     time = std::chrono::seconds(seconds) + Time(rest);
@@ -204,22 +207,23 @@ std::optional<string_view> value_of(string_view text, string_view key) {
 
 std::optional<State> decode(string_view text, string_view prefix) {
     State state;
-    bool good = true;
+    bool good = text.ends_with('\n');
     const auto find = [&](string_view key) {
-        const auto value = value_of(text, base::Text<64>(prefix, key));
-        good = good && value;
-        return value.value_or(string_view());
+        return value_of(text, base::Text<64>(prefix, key));
     };
     each_field(state, [&](string_view key, auto& value) {
-        const auto found = find(key);
-        good = good && take(found, value);
+        if (const auto found = find(key)) good = good && take(*found, value);
     });
-    auto cpu = find(last_cpu);
-    const auto user = next_word(cpu);
-    auto error = find(exec_error);
-    state.exec_error = base::errno_named(next_word(error));
-    state.exec_path = base::Text<32>(error);
-    if (!good || !take(user, state.last_user) || !take(cpu, state.last_system)) return {};
+    for (const auto key : {"state", "want", "pid"}) good = good && find(key);
+    if (auto cpu = find(last_cpu)) {
+        const auto user = next_word(*cpu);
+        good = good && take(user, state.last_user) && take(*cpu, state.last_system);
+    }
+    if (auto error = find(exec_error)) {
+        state.exec_error = base::errno_named(next_word(*error));
+        state.exec_path = base::Text<32>(*error);
+    }
+    if (!good) return {};
     return state;
 }
 

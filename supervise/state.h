@@ -86,7 +86,9 @@ using StateText = base::Text<4095>;
 // Adds the slot's lines, each key with `prefix` ("" or "log-") before it.
 void encode(const State& state, std::string_view prefix, StateText& text);
 
-// Nothing where a key is missing or its value makes no sense; unknown keys are passed over.
+// Nothing where a value makes no sense, or one of `state`, `want` and `pid` is missing. Any
+// other key may be missing, and unknown ones are passed over: who wrote the text may know
+// fewer keys, or more.
 std::optional<State> decode(std::string_view text, std::string_view prefix);
 
 // The value of one key, nothing where it is missing.

@@ -16,6 +16,7 @@
 namespace supervise {
 namespace {
 
+constexpr auto trouble_pace = std::chrono::milliseconds(100);
 constexpr auto retry = std::chrono::seconds(1);  // after a status that was not written
 
 std::chrono::nanoseconds time_of(const timeval& time) {
@@ -40,17 +41,29 @@ Supervisor::Supervisor(base::Report& report, const char* name, Place& place, Wan
       service_(report, name, place, register_, Slot::Role::service, want),
       log_(report, name, place, register_, Slot::Role::logger, Want::up) {}
 
-void Supervisor::adopt() {
-    if (const auto opened = register_.open(place_.directory()); !opened)
-        report_.warn(opened.error(), "unable to open ", name_, "/", files::child);
+base::Result<void> Supervisor::adopt() {
+    const auto opened = register_.open(place_.directory());
+    const bool full =
+        opened.error() == base::Errno{ENOSPC} || opened.error() == base::Errno{EDQUOT};
+    if (!opened && !full) return opened;
+    register_.read_copies();
     const auto before = place_.last_state();
-    service_.adopt(before);
-    log_.adopt(before);
+    if (const auto adopted = service_.adopt(before); !adopted) return adopted;
+    if (const auto adopted = log_.adopt(before); !adopted) return adopted;
+    if (log_.machine().state().pid != 0) begin_log();
+    // This process, under another version of the program, was told what is wanted.
+    const auto told = decode(before, "");
+    const base::Text<16> self(::getpid());
+    if (told && value_of(before, "supervise") == self.view())
+        service_.machine().be_wished(*told);
+    return {};
 }
 
 void Supervisor::run() {
     if (resumed_) {
         reap();  // Who died meanwhile may have been announced to the old program.
+        service_.resume();
+        log_.resume();
     } else {
         begin_log();
         service_.begin();
@@ -59,17 +72,23 @@ void Supervisor::run() {
         tell_what_is_new();
         if (std::exchange(again_, false)) become_new_program();
         wait();
+        begin_log();
     }
     announce();
 }
 
 // The logger comes first, so that somebody reads when the service begins to write; its pipe
-// stays when either of them dies.
+// stays when either of them dies. Until there is a pipe the service is not started.
 void Supervisor::begin_log() {
-    if (log_pipe_.read || !Directory::has_log_file()) return;
-    auto pipe = base::make_pipe();
-    if (!pipe)
-        return report_.warn(pipe.error(), "unable to create pipe for ", name_, "/log");
+    if (log_pipe_.read || service_.left() || !Directory::has_log_file())
+        return service_.hold(false);
+    auto pipe = place_.open_pipe();
+    service_.hold(!pipe);
+    if (!pipe) {
+        if (quiet_.worth_saying(pipe.error(), base::now().steady))
+            report_.warn(pipe.error(), "unable to create pipe for ", name_, "/log");
+        return;
+    }
     log_pipe_ = std::move(*pipe);
     service_.use_output(log_pipe_.write.number());
     log_.use_input(log_pipe_.read.number());
@@ -81,14 +100,19 @@ void Supervisor::wait() {
                         {service_.ready_descriptor(), POLLIN, 0},
                         service_.watched_stranger(),
                         log_.watched_stranger()};
-    if (const auto waited = signals_.wait(watched, time_left()); !waited)
+    const auto waited = signals_.wait(watched, time_left());
+    if (!waited) {
         if (quiet_.worth_saying(waited.error(), base::now().steady))
             report_.warn(waited.error(), "unable to wait");
+        // Looks at everything now and then, as it cannot be told.
+        if (const auto paused = signals_.wait({}, trouble_pace); !paused) return;
+    }
+    // Deaths first: a command that comes after one is not for the dead.
     heed_signals();
-    if (watched[1].revents != 0) service_.heard_ready();
-    if (watched[0].revents != 0) hear_commands();
     service_.look_at_stranger();
     log_.look_at_stranger();
+    if (watched[1].revents != 0 || !waited) service_.heard_ready();
+    if (watched[0].revents != 0 || !waited) hear_commands();
     service_.tick();
     log_.tick();
 }
@@ -99,8 +123,10 @@ void Supervisor::heed_signals() {
     if (signals_.take(SIGHUP)) announce();
     const bool terminated = signals_.take(SIGTERM);
     if (signals_.take(SIGINT) || terminated) {
+        service_.forget_settings();
         service_.hear(Command::down);
         service_.hear(Command::exit);
+        register_.write(service_.wish());
     }
 }
 
@@ -120,7 +146,9 @@ void Supervisor::hear_commands() {
     char letters[4096];
     const auto size = base::read(place_.control(), letters);
     if (!size) return;
+    service_.forget_settings();
     for (const char letter : std::span(letters).first(*size)) hear(letter);
+    register_.write(service_.wish());
     if (*size == sizeof letters) return;
     hear(static_cast<char>(Command::to_process));
     hear('l');
@@ -174,7 +202,7 @@ void Supervisor::become_new_program() {
 }
 
 bool Supervisor::recall(const Notes& notes) {
-    if (!notes.readable()) return false;
+    if (!notes.readable() || !service_.recall(notes) || !log_.recall(notes)) return false;
     NoteReader read(notes, "fd-");
     each_descriptor([&](const char* name, base::Fd& one) {
         int number = base::Fd::none;
@@ -183,26 +211,30 @@ bool Supervisor::recall(const Notes& notes) {
         one = base::Fd(number);
     });
     read("ending-log", ending_log_);
-    register_.know_boot();
+    register_.read_copies();
     if (log_pipe_.write) service_.use_output(log_pipe_.write.number());
     if (log_pipe_.read) log_.use_input(log_pipe_.read.number());
-    service_.recall(notes);
-    log_.recall(notes);
     resumed_ = true;
     return true;
 }
 
+// Waiters hear of a change once it can be read; what they could not be told is kept.
 void Supervisor::tell_what_is_new() {
     Few<Change, 16> changes, ignored;
     const bool log_news = log_.take_news(ignored);
-    if (service_.take_news(changes) || log_news || announce_again_) announce();
-    tell_waiters(place_.directory(), {changes.begin(), changes.end()});
+    const bool news = service_.take_news(changes);
+    for (const auto change : changes) untold_.add(change);
+    if (news || log_news || announce_again_) announce();
+    if (untold_.empty() || announce_again_) return;
+    if (tell_waiters(place_.directory(), {untold_.begin(), untold_.end()}))
+        untold_ = {};
+    else
+        announce_again_ = base::now().steady + retry;
 }
 
 void Supervisor::announce() {
     announce_again_.reset();
-    place_.mend();
-    register_.mend(place_.directory());
+    if (place_.mend()) register_.mend(place_.directory());
     StateText text("supervise ", ::getpid(), "\n");
     encode(service_.machine().state(), "", text);
     if (log_pipe_.read) encode(log_.machine().state(), "log-", text);

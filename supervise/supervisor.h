@@ -24,8 +24,9 @@ class Supervisor {
     // `name` is the service directory as people know it; it is the working directory.
     Supervisor(base::Report& report, const char* name, Place& place, Want want);
 
-    // Takes up what an earlier supervise, killed, has left running. To be called first.
-    void adopt();
+    // Takes up what an earlier supervise, killed, has left running. To be called first;
+    // fails where it cannot be known who lives.
+    base::Result<void> adopt();
 
     // Tells status and state a first time, before anybody can hear of this supervise.
     void announce();
@@ -65,6 +66,7 @@ class Supervisor {
     base::Pipe log_pipe_;          // from the service to a file `log`, once there is one
     bool ending_log_ = false;
     std::optional<std::chrono::nanoseconds> announce_again_;  // steady: after a failure
+    Few<Change, 32> untold_;  // changes that waiters have not been told
     Quiet quiet_;
     const char* program_ = "";
     bool resumed_ = false;  // another program was this process before

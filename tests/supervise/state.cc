@@ -97,6 +97,17 @@ TEST_CASE("the logger's keys stand beside the service's") {
     CHECK_FALSE(supervise::decode(text_of(crashed()), "log-"));
 }
 
+TEST_CASE("a key that the writer did not know keeps its default") {
+    auto text = text_of(crashed());
+    for (const auto* line :
+         {"groups none\n", "failed-by none\n", "last-cpu 0.001500000 0\n"})
+        text.erase(text.find(line), std::string_view(line).size());
+    const auto read = supervise::decode(text, "");
+    REQUIRE(read);
+    CHECK(read->starts == 7);
+    CHECK(read->last_user == 0s);
+}
+
 TEST_CASE("keys that nobody knows yet are passed over") {
     CHECK(supervise::decode("new thing\n" + text_of(crashed()) + "other\n", ""));
 }
@@ -108,7 +119,9 @@ TEST_CASE("a state that is cut off or strange is none") {
     for (const auto& [good, bad] :
          {std::pair("state waiting", "state dancing"), std::pair("pid 0", "pid zero"),
           std::pair("last-exit signal 11 core", "last-exit signal"),
-          std::pair(".000000005", ".5")}) {
+          std::pair(".000000005", ".5"), std::pair(".000000005", ".-00000005"),
+          std::pair("since 1700000000", "since 9223372036854775807"),
+          std::pair("since 1700000000", "since -9000000001")}) {
         auto strange = text;
         strange.replace(strange.find(good), std::string_view(good).size(), bad);
         CHECK_FALSE(supervise::decode(strange, ""));
