@@ -10,6 +10,7 @@
 #include "base/birth.h"
 #include "base/clock.h"
 #include "supervise/files.h"
+#include "svc/control.h"
 
 namespace svc {
 namespace {

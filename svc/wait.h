@@ -16,12 +16,9 @@
 #include <string_view>
 #include <vector>
 
-#include "base/fd.h"
 #include "base/report.h"
 #include "base/signals.h"
-#include "supervise/told.h"
-#include "supervise/waiter.h"
-#include "svc/control.h"
+#include "svc/waited.h"
 #include "svc/wish.h"
 
 namespace svc {
@@ -47,19 +44,7 @@ class Wait {
     int run();
 
   private:
-    struct Service {
-        explicit Service(const char* of) : name(of) {}
-        const char* name;
-        base::Fd directory;
-        supervise::Waiter waiter;
-        supervise::Told before;
-        Wish wish;
-        bool begun = false;   // `before` and the wish know how it was
-        bool unsent = false;  // letters that wait for a supervise
-        Verdict verdict = Verdict::wait;
-        bool look = true;  // something may have happened
-        int missed = 0;    // how often there was no state
-    };
+    using Service = Waited;
 
     void open(Service& service);
     void begin(Service& service);

@@ -1,0 +1,28 @@
+#pragma once
+
+// One service that svc waits for: how it was before the letters went out, what is wished
+// for it, and how that stands.
+
+#include "base/fd.h"
+#include "supervise/told.h"
+#include "supervise/waiter.h"
+#include "svc/wish.h"
+
+namespace svc {
+
+struct Waited {
+    explicit Waited(const char* of) : name(of) {}
+
+    const char* name;
+    base::Fd directory;
+    supervise::Waiter waiter;
+    supervise::Told before;
+    Wish wish;
+    bool begun = false;   // `before` and the wish know how it was
+    bool unsent = false;  // letters that wait for a supervise
+    bool look = true;     // something may have happened
+    int missed = 0;       // how often there was no state
+    Verdict verdict = Verdict::wait;
+};
+
+}  // namespace svc
