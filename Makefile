@@ -6,6 +6,7 @@
 #   make install      DESTDIR= PREFIX=
 #   make uninstall    DESTDIR= PREFIX=
 #   make deb          a Debian package, in $(BUILD)
+#   make bench        measures speed and size beside the others of the kind; ROWS="svstat-1000 ..."
 #   make format       clang-format over all sources
 #   make clean
 #
@@ -92,12 +93,17 @@ tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
 tested = $(formats) $(machine) $(scan) $(wishes) $(telling) \
     $B/multilog/stamp.o $(sorting) $(chain)
 helpers = $B/tests/bin/contain $B/tests/bin/get
+# What `make bench` measures with.
+bench = $B/tests/bench/await.o $B/tests/bench/census.o $B/tests/bench/generate.o \
+    $B/tests/bench/hello.o $B/tests/bench/limit.o $B/tests/bench/measure.o $B/tests/bench/service.o
+meters = $B/tests/bin/await $B/tests/bin/census $B/tests/bin/generate \
+    $B/tests/bin/hello $B/tests/bin/limit $B/tests/bin/measure $B/tests/bin/service
 
 objects = $(base) $(formats) $(machine) $(supervise) $(scan) $(svscan) $(client) $(meeting) $(svc) $(wishes) $(svstat) $(telling) $(sight) $(svok) \
     $(svup) $(sorting) $(multilog) \
     $(filter) $(tai64n) $(tai64nlocal) $(readproctitle) \
     $(chain) $(loader) $(account) $(account_loader) \
-    $(tests) $B/tests/helper/contain.o $B/tests/helper/get.o
+    $(tests) $B/tests/helper/contain.o $B/tests/helper/get.o $(bench)
 
 all: $(programs)
 
@@ -105,7 +111,7 @@ all: $(programs)
 # compiler leaves beside it names the rest of what it was made from.
 $(objects):
 	@o=$@; o=$${o#$(BUILD)/}; mkdir -p $B/$${o%/*}; \
-	case $$o in tests/*) flags='$(CXXFLAGS) $(TEST_FLAGS)';; *) flags='$(PROGRAM_FLAGS) $(CXXFLAGS)';; esac; \
+	case $$o in tests/bench/*) flags='$(TEST_FLAGS) $(CXXFLAGS)';; tests/*) flags='$(CXXFLAGS) $(TEST_FLAGS)';; *) flags='$(PROGRAM_FLAGS) $(CXXFLAGS)';; esac; \
 	echo $(CXX) -c $${o%.o}.cc; \
 	$(CXX) $$flags -MMD -MP -c $${o%.o}.cc -o $@
 
@@ -156,9 +162,14 @@ $B/tests/bin/contain: $B/tests/helper/contain.o
 	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/contain.o
 $B/tests/bin/get: $B/tests/helper/get.o
 	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/get.o
+$(meters): $(bench)
+	@o=$@; mkdir -p $B/tests/bin; $(link) $B/tests/bench/$${o##*/}.o
 
 check: $(programs) $(helpers) $B/tests/bin/unit
 	@tests/run $B
+
+bench: $(programs) $(meters) $B/tests/bin/contain
+	@sh tests/bench/run $B $(ROWS)
 
 # Catch2 of the distribution, where it is missing and we may install it.
 $(tests): $B/catch2
@@ -184,6 +195,6 @@ format:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all check demo install uninstall deb format clean
+.PHONY: all bench check demo install uninstall deb format clean
 
 -include $(objects:.o=.d)
