@@ -2,6 +2,7 @@
 #
 #   make              the programs, in $(BUILD)/bin
 #   make check        unit tests and scenarios; ends with "N passed, N failed, N skipped"
+#   make fuzz         libFuzzer, FUZZ_SECONDS=60 for each target; needs clang++
 #   make demo         a service directory of its own, run in the foreground
 #   make install      DESTDIR= PREFIX=
 #   make uninstall    DESTDIR= PREFIX=
@@ -92,7 +93,11 @@ tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
     $B/tests/supervise/chain/chain.o $B/tests/supervise/chain/limit.o $B/tests/supervise/chain/settings.o
 tested = $(formats) $(machine) $(scan) $(wishes) $(telling) \
     $B/multilog/stamp.o $(sorting) $(chain)
-helpers = $B/tests/bin/contain $B/tests/bin/get
+helpers = $B/tests/bin/contain $B/tests/bin/get $B/tests/bin/replay
+
+# What a fuzzer drives, and what it drives it with.
+fuzzed = $(formats) $(machine) $(wishes) $(telling) $B/multilog/stamp.o $(sorting) $(chain)
+targets = $B/tests/fuzz/chain.o $B/tests/fuzz/client.o $B/tests/fuzz/multilog.o $B/tests/fuzz/supervise.o
 # What `make bench` measures with.
 bench = $B/tests/bench/await.o $B/tests/bench/census.o $B/tests/bench/generate.o \
     $B/tests/bench/hello.o $B/tests/bench/limit.o $B/tests/bench/measure.o $B/tests/bench/service.o
@@ -103,7 +108,7 @@ objects = $(base) $(formats) $(machine) $(supervise) $(scan) $(svscan) $(client)
     $(svup) $(sorting) $(multilog) \
     $(filter) $(tai64n) $(tai64nlocal) $(readproctitle) \
     $(chain) $(loader) $(account) $(account_loader) \
-    $(tests) $B/tests/helper/contain.o $B/tests/helper/get.o $(bench)
+    $(tests) $(targets) $B/tests/fuzz/replay.o $B/tests/helper/contain.o $B/tests/helper/get.o $(bench)
 
 all: $(programs)
 
@@ -164,6 +169,9 @@ $B/tests/bin/get: $B/tests/helper/get.o
 	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/get.o
 $(meters): $(bench)
 	@o=$@; mkdir -p $B/tests/bin; $(link) $B/tests/bench/$${o##*/}.o
+$B/tests/bin/replay: $B/tests/fuzz/replay.o $(targets) $(fuzzed) $B/base.a
+	@mkdir -p $B/tests/bin; echo link $@; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/fuzz/replay.o \
+	    $(targets) $(fuzzed) $B/base.a
 
 check: $(programs) $(helpers) $B/tests/bin/unit
 	@tests/run $B
@@ -175,6 +183,11 @@ bench: $(programs) $(meters) $B/tests/bin/contain
 $(tests): $B/catch2
 $B/catch2:
 	@CXX='$(CXX)' sh tests/catch2 && mkdir -p $B && touch $@
+
+# Looks for input that breaks a promise of the pure code.
+FUZZ_SECONDS = 60
+fuzz:
+	@sh tests/fuzz/run '$(BUILD)' '$(FUZZ_SECONDS)' $B/tests/fuzz/fuzz.o $(targets) $(fuzzed) $(base)
 
 demo: $(programs)
 	@sh svscan/demo $B
@@ -195,6 +208,6 @@ format:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all bench check demo install uninstall deb format clean
+.PHONY: all bench check fuzz demo install uninstall deb format clean
 
 -include $(objects:.o=.d)

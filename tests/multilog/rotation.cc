@@ -1,91 +1,19 @@
 #include "multilog/rotation.h"
 
 #include <functional>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "tests/catch.h"
+#include "tests/multilog/fake.h"
 
 using multilog::Entry;
 using multilog::Listing;
 using multilog::Processor;
 using multilog::Step;
+using tests::Fake;
 
 namespace {
-
-struct File {
-    std::string text;
-    Entry kind = Entry::plain;
-    bool safe = false;  // survives an outage
-};
-
-// A directory that exists only here. Its steps do what those of a real one do; a crash is
-// to stop carrying them out, an outage to lose what is not safe as well.
-class Fake {
-  public:
-    std::map<std::string, File> files;
-    int labels = 0;
-
-    Entry entry(const char* name) const {
-        const auto found = files.find(name);
-        return found == files.end() ? Entry::absent : found->second.kind;
-    }
-    Listing look() const {
-        return {entry("current"), entry("previous"), entry("processed"), entry("state"),
-                entry("newstate")};
-    }
-
-    void rename(const char* from, const std::string& to) {
-        REQUIRE(files.count(from) == 1);
-        const bool replaces = files.count(to) == 1;
-        REQUIRE((!replaces || to == "state"));
-        files[to] = files[from];
-        files.erase(from);
-    }
-    void label(const char* from, const char* suffix) {
-        rename(from, "@" + std::to_string(1000 + labels++) + suffix);
-    }
-    void make_safe(const char* name) {
-        REQUIRE(entry(name) == Entry::plain);
-        files[name].safe = true;
-        files[name].kind = Entry::done;
-    }
-    void drop(const char* name) { REQUIRE(files.erase(name) == 1); }
-
-    void carry_out(Step step) {
-        switch (step) {
-            case Step::sync_previous: return make_safe("previous");
-            case Step::process:
-                files["processed"] = {files["previous"].text, Entry::plain, false};
-                files["newstate"] = {"known", Entry::plain, false};
-                return;
-            case Step::sync_processed: return make_safe("processed");
-            case Step::drop_previous: return drop("previous");
-            case Step::keep_state: return rename("newstate", "state");
-            case Step::name_previous: return label("previous", ".s");
-            case Step::name_processed: return label("processed", ".s");
-            case Step::save_previous: return label("previous", ".u");
-            case Step::save_current: return label("current", ".u");
-            case Step::drop_processed: return drop("processed");
-            case Step::drop_state: return drop("state");
-            case Step::drop_newstate: return drop("newstate");
-            case Step::set_aside_previous: return rename("previous", "previous.odd");
-            case Step::set_aside_processed: return rename("processed", "processed.odd");
-            case Step::set_aside_state: return rename("state", "state.odd");
-            case Step::set_aside_newstate: return rename("newstate", "newstate.odd");
-            case Step::set_aside_current: return rename("current", "current.odd");
-        }
-    }
-
-    // Everything that was ever written, in the order of the names.
-    std::string all() const {
-        std::string text;
-        for (const auto& [name, file] : files)
-            if (name[0] == '@') text += file.text;
-        return text + (files.count("current") ? files.at("current").text : "");
-    }
-};
 
 // Carries steps out until there is none, or until `most` are done.
 int run(Fake& fake, const std::function<std::optional<Step>()>& next, int most = 100) {

@@ -1,0 +1,194 @@
+#pragma once
+
+// A world for the machine of a service (supervise/service.h): carries its orders out like a
+// slot, with processes that are nothing but numbers, lets happen whatever can happen, and
+// looks after each event whether what service.h promises still holds. What happens is
+// decided by dice: a function that gives any number below the one that it is given.
+
+#include <functional>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "supervise/service.h"
+
+namespace tests {
+
+class World {
+  public:
+    using Dice = std::function<unsigned(unsigned)>;
+
+    World(Dice dice, std::uint32_t noise)
+        : dice_(std::move(dice)),
+          noise_(noise),
+          service_(supervise::Want(one_of("ud")), now_, noise) {
+        obey(service_.begin());
+    }
+
+    void step() {
+        now_ = {now_.steady + ms * below(700), now_.wall + ms * below(700)};
+        switch (below(8)) {
+            case 0:
+            case 1: hear(); break;
+            case 2: obey(service_.ready(now_)); break;
+            case 3:
+            case 4: end_one(); break;
+            case 5:
+                if (once_in(8)) replace_program();
+                [[fallthrough]];
+            default: tick(); break;
+        }
+        look();
+    }
+
+    // Everything that lives ends, time goes by: whatever is wanted up must come up.
+    void settle() {
+        faults_ = false;
+        for (int i = 0; i < 200; ++i) {
+            if (!service_.state().pid) end_one();
+            now_.steady += s;
+            now_.wall += s;
+            tick();
+            look();
+        }
+        const auto state = service_.state();
+        const bool up = state.pid != 0 || state.phase == Phase::started;
+        if (state.want == Want::up && !leaving_ && !up) wrong("wanted up and not up");
+        if (once_owed_ && state.phase != Phase::failed)
+            wrong("wanted once and never started");
+        if (leaving_ && alive_.empty() && state.phase != Phase::started && !left_)
+            wrong("told to leave, and it stays");
+    }
+
+  private:
+    using Phase = supervise::Phase;
+    using Want = supervise::Want;
+    using Script = supervise::Script;
+    using ReadyBy = supervise::ReadyBy;
+    static constexpr std::chrono::milliseconds ms{1};
+    static constexpr std::chrono::seconds s{1};
+
+    int below(unsigned limit) { return static_cast<int>(dice_(limit)); }
+    bool once_in(unsigned times) { return below(times) == 0; }
+    char one_of(std::string_view letters) {
+        return letters[dice_(static_cast<unsigned>(letters.size()))];
+    }
+
+    supervise::Stopping stopping() { return {SIGTERM, s * below(3), once_in(2)}; }
+    supervise::Aftermath aftermath() {
+        return {once_in(2), once_in(2), once_in(2), s * below(3), s * below(10)};
+    }
+    supervise::Beginning beginning() {
+        return {once_in(3), !once_in(4), {static_cast<ReadyBy::Kind>(below(3)), 3}};
+    }
+
+    void hear() {
+        const char letter = one_of(once_in(400) ? "x" : "uuddootkpc+=h");
+        if (letter == 'x') leaving_ = true;
+        if (letter == 'x' || letter == 'd' || letter == 'u') once_owed_ = false;
+        const auto state = service_.state();
+        if (letter == 'o' && state.pid == 0 && service_.target() == 0 &&
+            state.phase != Phase::started && !leaving_)
+            once_owed_ = true;
+        obey(service_.hear(*supervise::command(letter), stopping(), now_));
+    }
+
+    // The new program knows all that the old one knew.
+    void replace_program() {
+        const auto remembered = [](const supervise::Service& service) {
+            supervise::Notes notes;
+            service.remember(notes, "");
+            return notes;
+        };
+        const auto notes = remembered(service_);
+        if (!notes.readable()) wrong("it cannot tell the new program all");
+        supervise::Service other(Want::up, now_, noise_);
+        other.recall(supervise::Notes(notes.text()), "");
+        if (remembered(other).text() != notes.text()) wrong("the new program knows less");
+        if (other.deadline() != service_.deadline()) wrong("a deadline is forgotten");
+        if (other.status() != service_.status())
+            wrong("the new program tells another tale");
+        service_ = other;
+    }
+
+    void end_one() {
+        if (alive_.empty()) return;
+        auto it = alive_.begin();
+        std::advance(it, below(static_cast<unsigned>(alive_.size())));
+        const pid_t pid = *it;
+        alive_.erase(it);
+        if (!service_.knows(pid)) wrong("it lost a process");
+        const int codes[] = {0, 0, 1, 100, 125};
+        using Kind = supervise::LastExit::Kind;
+        const supervise::LastExit exit{once_in(3) ? Kind::signal : Kind::code,
+                                       codes[below(5)], false};
+        obey(service_.exited(pid, {exit}, aftermath(), now_));
+    }
+
+    void tick() {
+        for (int i = 0; i < 10; ++i) {
+            const auto due = service_.deadline();
+            if (!due || now_.steady < *due) return;
+            obey(service_.tick(now_));
+        }
+    }
+
+    void obey(const supervise::Orders& orders) {
+        if (left_) return;
+        if (orders.leave) left_ = true;
+        if (orders.launch) {
+            if (left_) wrong("started when it should leave");
+            if (service_.state().want == Want::down) wrong("started what is wanted down");
+            const auto directory = beginning();
+            const auto script = service_.choose(directory);
+            once_owed_ = false;
+            script ? run(*script, directory) : obey(service_.one_shot(now_));
+        }
+        for (const auto script : orders.run) run(script, {});
+    }
+
+    void run(Script script, const supervise::Beginning& directory) {
+        const bool beside = script == Script::check;
+        if (!beside && (service_.target() != 0 || service_.state().pid != 0))
+            wrong("a second process");
+        if (faults_ && once_in(6))
+            return obey(
+                service_.start_failed(script, {once_in(2), {EAGAIN}}, aftermath(), now_));
+        alive_.insert(++last_pid_);
+        obey(service_.started(script, last_pid_, directory, now_));
+    }
+
+    void look() {
+        const auto state = service_.state();
+        const bool waits = state.phase == Phase::waiting || state.phase == Phase::finishing;
+        if (left_) return;
+        if (waits && alive_.empty() && !service_.deadline()) wrong("it waits for nothing");
+        if (state.phase == Phase::down && state.want == Want::up && !leaving_)
+            wrong("down, wanted up");
+        if (state.pid != 0 && !alive_.contains(state.pid)) wrong("it believes in the dead");
+        if (state.pid != 0 && state.ready.count() == 0 &&
+            state.ready_by.kind == ReadyBy::Kind::check && alive_.size() == 1 &&
+            !service_.deadline())
+            wrong("it never checks again");
+        if (alive_.size() > 2) wrong("more than a process and a check");
+    }
+
+    [[noreturn]] void wrong(const char* what) {
+        const std::string phase(name(service_.state().phase));
+        throw std::logic_error(what + (", in phase " + phase));
+    }
+
+    Dice dice_;
+    std::uint32_t noise_;
+    base::Moment now_{1000 * s, 5000 * s};
+    supervise::Service service_;
+    std::set<pid_t> alive_;
+    pid_t last_pid_ = 1;
+    bool faults_ = true;
+    bool once_owed_ = false;
+    bool leaving_ = false;
+    bool left_ = false;
+};
+
+}  // namespace tests
