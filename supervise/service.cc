@@ -412,7 +412,6 @@ void Service::each_field(Self& self, Field field) {
     field("check", self.check_);
     field("leaving", self.leaving_);
     field("to-group", self.to_group_);
-    field("to-group", self.to_group_);
     field("paused", self.paused_);
     field("prepared", self.prepared_);
     field("once-due", self.once_due_);

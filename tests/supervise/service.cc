@@ -578,16 +578,6 @@ TEST_CASE("signals go to the group in the next program, too") {
     CHECK(next.hear(Command::hangup, stopping, noon).to_group);
 }
 
-TEST_CASE("signals go to the group in the next program, too") {
-    auto service = running();
-    service.hear(Command::to_group, stopping, noon);
-    supervise::Notes notes;
-    service.remember(notes, "");
-    auto next = service_wanted(Want::up);
-    next.recall(notes, "");
-    CHECK(next.hear(Command::hangup, stopping, noon).to_group);
-}
-
 TEST_CASE("notes of another version cannot be read") {
     CHECK(supervise::Notes().readable());
     CHECK_FALSE(supervise::Notes("lares supervise 0\n").readable());
