@@ -38,11 +38,17 @@ class Lines {
 
     template <class... Parts>
     void add(const Parts&... parts) {
-        const base::Text<2047> line("    ", whose_, parts..., "\n");
-        text_ += line.view();
+        const base::Text<2047> line("    ", whose_, parts...);
+        for (const char byte : line.view()) text_ += is_control(byte) ? '?' : byte;
+        text_ += '\n';
     }
 
   private:
+    // A terminal would obey what a script's first line, or a damaged file, may hold.
+    static bool is_control(char byte) {
+        return (byte >= 0 && byte < ' ') || byte == '\x7f';
+    }
+
     std::string& text_;
     const char* whose_ = "";
 };

@@ -199,6 +199,11 @@ TEST_CASE("no supervise: what may be the matter") {
     CHECK(first(told) == "svscan, pid 5, has this directory");
 }
 
+TEST_CASE("a terminal is told nothing that it would obey") {
+    CHECK(first(facts(in(Phase::waiting), "run: its interpreter /\x1b[2J\x07\x7f: gone")) ==
+          "run: its interpreter /?[2J??: gone, next start now");
+}
+
 TEST_CASE("times of a damaged state are words all the same") {
     auto state = in(Phase::stopping);
     state.stop_sent = State::Time::max();
@@ -210,4 +215,32 @@ TEST_CASE("times of a damaged state are words all the same") {
     state.phase = Phase::waiting;
     state.next_start = State::Time::max();
     CHECK_FALSE(svstat::explain(facts(state)).empty());
+}
+
+TEST_CASE("a state with any byte changed is told of or is none") {
+    auto state = in(Phase::waiting);
+    state.birth = base::Text<80>("boot:1");
+    state.exec_error = {ENOEXEC};
+    state.exec_path = base::Text<32>("run");
+    state.next_start = noon + seconds(3);
+    supervise::StateText whole("supervise 1\n");
+    supervise::encode(state, "", whole);
+    supervise::encode(state, "log-", whole);
+    std::uint32_t number = 1;
+    int told = 0;
+    for (std::size_t at = 0; at < whole.size(); ++at) {
+        std::string text(whole.view());
+        number = number * 1664525 + 1013904223;
+        text[at] = static_cast<char>(number >> 24);
+        Facts changed;
+        changed.now = noon;
+        changed.text = text;
+        if (const auto read = supervise::decode(text, ""))
+            changed.service = Told{*read, {}, {}};
+        if (const auto read = supervise::decode(text, "log-"))
+            changed.logger = Told{*read, {}, {}};
+        if (changed.service || changed.logger) ++told;
+        CHECK(svstat::explain(changed).find('\0') == std::string::npos);
+    }
+    CHECK(told > 0);
 }
