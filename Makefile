@@ -29,7 +29,7 @@ TEST_FLAGS = -std=c++20 $(WARN) -I. -O0
 B = $(BUILD)
 
 # What stands below every program.
-base = $B/base/abort.o $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd.o $B/base/memory.o \
+base = $B/base/abort.o $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd.o $B/base/group.o $B/base/memory.o \
     $B/base/reason.o $B/base/report.o $B/base/scratch.o $B/base/signal_name.o $B/base/signals.o \
     $B/base/spawn.o $B/base/stranger.o $B/base/tai64n.o $B/base/text.o $B/base/watch.o
 
@@ -94,15 +94,15 @@ tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
 tested = $(formats) $(machine) $(scan) $(wishes) $(telling) \
     $B/multilog/stamp.o $(sorting) $(chain)
 helpers = $B/tests/bin/contain $B/tests/bin/get $B/tests/bin/replay
-
-# What a fuzzer drives, and what it drives it with.
-fuzzed = $(formats) $(machine) $(wishes) $(telling) $B/multilog/stamp.o $(sorting) $(chain)
-targets = $B/tests/fuzz/chain.o $B/tests/fuzz/client.o $B/tests/fuzz/multilog.o $B/tests/fuzz/supervise.o
 # What `make bench` measures with.
 bench = $B/tests/bench/await.o $B/tests/bench/census.o $B/tests/bench/generate.o \
     $B/tests/bench/hello.o $B/tests/bench/limit.o $B/tests/bench/measure.o $B/tests/bench/service.o
 meters = $B/tests/bin/await $B/tests/bin/census $B/tests/bin/generate \
     $B/tests/bin/hello $B/tests/bin/limit $B/tests/bin/measure $B/tests/bin/service
+
+# What a fuzzer drives, and what it drives it with.
+fuzzed = $(formats) $(machine) $(wishes) $(telling) $B/multilog/stamp.o $(sorting) $(chain)
+targets = $B/tests/fuzz/chain.o $B/tests/fuzz/client.o $B/tests/fuzz/multilog.o $B/tests/fuzz/supervise.o
 
 objects = $(base) $(formats) $(machine) $(supervise) $(scan) $(svscan) $(client) $(meeting) $(svc) $(wishes) $(svstat) $(telling) $(sight) $(svok) \
     $(svup) $(sorting) $(multilog) \
@@ -167,11 +167,11 @@ $B/tests/bin/contain: $B/tests/helper/contain.o
 	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/contain.o
 $B/tests/bin/get: $B/tests/helper/get.o
 	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/get.o
-$(meters): $(bench)
-	@o=$@; mkdir -p $B/tests/bin; $(link) $B/tests/bench/$${o##*/}.o
 $B/tests/bin/replay: $B/tests/fuzz/replay.o $(targets) $(fuzzed) $B/base.a
 	@mkdir -p $B/tests/bin; echo link $@; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/fuzz/replay.o \
 	    $(targets) $(fuzzed) $B/base.a
+$(meters): $(bench)
+	@o=$@; mkdir -p $B/tests/bin; $(link) $B/tests/bench/$${o##*/}.o
 
 check: $(programs) $(helpers) $B/tests/bin/unit
 	@tests/run $B

@@ -1,5 +1,7 @@
 #include "base/birth.h"
 
+#include <sys/stat.h>
+
 #include <charconv>
 
 #include "base/fd.h"
@@ -47,6 +49,13 @@ Text<40> boot_id() {
     return id ? Text<40>((*id).substr(0, (*id).find('\n'))) : Text<40>();
 }
 
+Text<64> where_pids_mean() {
+    const auto boot = boot_id();
+    struct stat about;
+    if (boot.empty() || ::stat("/proc/self/ns/pid", &about) == -1) return Text<64>(boot);
+    return Text<64>(boot, ":", about.st_ino);
+}
+
 Result<Process> process_of(pid_t pid) {
     char stat[1024];
     const auto content = content_of(Text<32>("/proc/", pid, "/stat").c_str(), stat);
@@ -56,6 +65,8 @@ Result<Process> process_of(pid_t pid) {
     const auto state = field_of(*content, 3);
     Process process;
     process.ended = state == "Z" || state == "X";
+    const auto group = field_of(*content, 5);
+    std::from_chars(group.data(), group.data() + group.size(), process.group);
     std::from_chars(ticks.data(), ticks.data() + ticks.size(), process.start_ticks);
     return process;
 }

@@ -21,10 +21,15 @@ Birth birth_of(pid_t pid);
 // What tells one start of this machine from another; empty where nothing does.
 Text<40> boot_id();
 
+// Where a pid means the same process: this boot, and on Linux this namespace of pids. Empty
+// where nothing is known.
+Text<64> where_pids_mean();
+
 // What /proc says of a process. ENOENT or ESRCH: there is no such process; any other errno:
 // it could not be asked, and nothing is known.
 struct Process {
     bool ended = false;  // its first thread has; others may live on
+    pid_t group = 0;
     std::uint64_t start_ticks = 0;
 };
 Result<Process> process_of(pid_t pid);

@@ -10,8 +10,6 @@
 
 #include <cstdint>
 
-#include "base/birth.h"
-
 namespace base {
 namespace {
 
@@ -21,10 +19,6 @@ using std::chrono::nanoseconds;
 nanoseconds tick() { return nanoseconds(std::chrono::seconds(1)) / ::sysconf(_SC_CLK_TCK); }
 
 bool is_nobody(Errno error) { return error == Errno{ENOENT} || error == Errno{ESRCH}; }
-
-bool began_by(const Process& process, nanoseconds seen) {
-    return tick() * process.start_ticks <= seen;
-}
 
 Fd descriptor_of([[maybe_unused]] pid_t pid) {
 #if defined(SYS_pidfd_open)
@@ -44,6 +38,10 @@ static_assert(sizeof(Info) == 64);
 constexpr std::uint64_t exit_known = 1U << 3;
 
 }  // namespace
+
+bool began_by(const Process& process, nanoseconds then) {
+    return tick() * process.start_ticks <= then;
+}
 
 Stranger::Stranger(pid_t pid, nanoseconds seen)
     : pid_(pid), seen_(seen), descriptor_(descriptor_of(pid)) {}

@@ -12,6 +12,7 @@
 #include <chrono>
 #include <optional>
 
+#include "base/birth.h"
 #include "base/fd.h"
 
 namespace base {
@@ -51,6 +52,9 @@ class Stranger {
     std::chrono::nanoseconds seen_{0};
     Fd descriptor_;
 };
+
+// Whether a process had begun by that moment of boot_time().
+bool began_by(const Process& process, std::chrono::nanoseconds then);
 
 // The time since this machine was started, asleep or not, in which the kernel counts
 // births.

@@ -78,6 +78,7 @@ int keep_running(base::Report& report, const char* name, const char* program) {
 // directory.
 int resume(base::Report& report, char** words) {
     const auto notes = notes_in(words[2]);
+    if (!notes.text().starts_with("lares supervise ")) report.usage("supervise dir");
     supervise::Place place;
     supervise::Supervisor supervisor(report, words[3], place, supervise::Want::up);
     supervisor.know_program(words[0]);

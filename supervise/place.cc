@@ -28,6 +28,13 @@ bool is_fifo(int file) {
     return ::fstat(file, &about) == 0 && S_ISFIFO(about.st_mode);
 }
 
+// Nobody but us can have written it.
+bool is_trusted(int file) {
+    struct stat about;
+    return ::fstat(file, &about) == 0 && S_ISREG(about.st_mode) &&
+           about.st_uid == ::geteuid() && (about.st_mode & 022) == 0;
+}
+
 bool same_file(const struct stat& one, const struct stat& other) {
     return one.st_dev == other.st_dev && one.st_ino == other.st_ino;
 }
@@ -102,13 +109,17 @@ bool Place::mend() {
         }
     }
     if (!is_ours(within(files::control), control_) && !open_control()) return true;
-    if (!is_ours(within(files::ok), ok_) && !open_ok()) return true;
+    // Before it was opened a first time, the status is not there to be read yet.
+    if (ok_ && !is_ours(within(files::ok), ok_) && !open_ok()) return true;
     return true;
 }
 
 // Open for reading and writing a fifo never ends and never breaks; POSIX leaves that open,
 // every system has it.
-base::Result<base::Fd> Place::open_ready() const {
+base::Result<base::Fd> Place::open_ready(bool keep) const {
+    if (!keep && ::unlinkat(directory_.number(), within(files::ready), 0) == -1 &&
+        errno != ENOENT)
+        return base::last_error();
     return open_fifo(within(files::ready), O_RDWR);
 }
 
@@ -126,7 +137,7 @@ StateText Place::last_state() const {
     char bytes[4096];
     const auto file = base::open_at(directory_.number(), within(files::state),
                                     O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
-    if (!file) return {};
+    if (!file || !is_trusted((*file).number())) return {};
     const auto size = base::read((*file).number(), bytes);
     return size ? StateText(std::string_view(bytes, *size)) : StateText();
 }
@@ -164,7 +175,7 @@ base::Result<void> Place::replace(const char* name, const char* new_name,
     // What an administrator set stays; where that is not permitted, the file is ours.
     if (replaces) {
         if (::fchown(file->number(), old.st_uid, old.st_gid) == -1) errno = 0;
-        if (::fchmod(file->number(), old.st_mode & 07777) == -1) return base::last_error();
+        if (::fchmod(file->number(), old.st_mode & 0777) == -1) return base::last_error();
     }
     const auto written = base::write(file->number(), content);
     if (!written) return written.error();

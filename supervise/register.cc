@@ -40,19 +40,27 @@ Number number(string_view text) {
 }  // namespace
 
 void Register::read_copies() {
-    boot_ = base::boot_id();
+    boot_ = base::where_pids_mean();
     for (std::size_t i = 0; i < kinds; ++i)
         if (const auto signature = last(static_cast<Kin>(i))) copies_[i] = *signature;
 }
 
 base::Result<void> Register::open(int directory) {
-    boot_ = base::boot_id();
+    boot_ = base::where_pids_mean();
     auto file =
         base::open_at(directory, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0600);
     if (!file) return file.error();
     struct stat about;
     if (::fstat(file->number(), &about) == -1) return base::last_error();
-    if (!S_ISREG(about.st_mode) || about.st_nlink != 1) return base::Errno{EEXIST};
+    // What somebody else could have written is not believed: it could name any process.
+    const bool ours = S_ISREG(about.st_mode) && about.st_nlink == 1 &&
+                      about.st_uid == ::geteuid() && (about.st_mode & 022) == 0;
+    if (!ours) {
+        if (::unlinkat(directory, name, 0) == -1) return base::last_error();
+        file = base::open_at(directory, name, O_RDWR | O_CREAT | O_EXCL, 0600);
+        if (!file) return file.error();
+        about.st_size = 0;
+    }
     constexpr auto whole = kinds * line_size;
     if (about.st_size < static_cast<off_t>(whole)) {
         base::Text<whole> blank;
@@ -128,6 +136,7 @@ std::optional<Signature> Register::last(Kin kin) const {
     signature.pid = number<pid_t>(next_word(rest));
     signature.seen = std::chrono::nanoseconds(number<std::int64_t>(next_word(rest)));
     if (boot_.empty() || next_word(rest) != boot_.view()) return {};
+    if (signature.seen > base::boot_time()) return {};
     const auto want = next_word(rest);
     if (!want.empty()) signature.wish.want = want[0];
     signature.wish.leave = next_word(rest) == "x";

@@ -81,7 +81,7 @@ class Register {
     bool write(Kin kin, const Line& line) const;
 
     base::Fd file_;
-    base::Text<40> boot_;
+    base::Text<64> boot_;
     std::array<Signature, kinds> copies_;
 };
 

@@ -22,8 +22,8 @@ Service::Service(Want want, base::Moment now, std::uint32_t noise) : pause_(nois
 
 Orders Service::hear(Command command, const Stopping& directory, base::Moment now) {
     switch (command) {
-        case Command::up: return want(Want::up);
-        case Command::once: return want(Want::once);
+        case Command::up: return want(Want::up, now);
+        case Command::once: return want(Want::once, now);
         case Command::down: return down(directory, now);
         case Command::exit: return exit(directory, now);
         case Command::pause: {
@@ -62,10 +62,15 @@ Orders Service::launch_if(bool wanted) {
     return {.launch = true, .announce = true};
 }
 
-Orders Service::want(Want want) {
+// A start that is asked for comes at once, but never two within `pace`.
+Orders Service::want(Want want, base::Moment now) {
     state_.want = want;
     state_.failed_by = base::Text<16>("none");
-    once_due_ = want == Want::once && stage_ != Stage::up && stage_ != Stage::starting;
+    const bool lives = stage_ == Stage::up || stage_ == Stage::starting;
+    once_due_ = want == Want::once && (!lives || state_.stop_sent != Time(0));
+    const bool rests = stage_ == Stage::idle || stage_ == Stage::waiting;
+    if (rests && !leaving_ && started_ != Time(0) && now.steady < started_ + pace)
+        return wait(started_ + pace, now);
     return launch_if(true);
 }
 
@@ -365,6 +370,13 @@ Orders Service::tick(base::Moment now) {
     if (stage_ == Stage::finishing) return {.run = {Script::finish}};
     if (stage_ == Stage::closing) return {.run = {Script::stop}};
     return launch_if(true);
+}
+
+Script Service::script_of(pid_t pid) const {
+    if (pid == state_.pid) return Script::run;
+    if (pid == check_) return Script::check;
+    if (stage_ == Stage::starting) return Script::start;
+    return stage_ == Stage::finishing ? Script::finish : Script::stop;
 }
 
 Status Service::status() const {

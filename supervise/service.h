@@ -65,6 +65,8 @@ class Service {
     bool knows(pid_t pid) const {
         return pid != 0 && (pid == state_.pid || pid == hook_ || pid == check_);
     }
+    // Which script that process runs; it must be known.
+    Script script_of(pid_t pid) const;
     Orders exited(pid_t pid, const Death& death, const Aftermath& directory,
                   base::Moment now);
 
@@ -114,7 +116,7 @@ class Service {
     using Deadline = std::optional<Time>;
 
     Orders launch_if(bool wanted);
-    Orders want(Want want);
+    Orders want(Want want, base::Moment now);
     Orders down(const Stopping& directory, base::Moment now);
     Orders exit(const Stopping& directory, base::Moment now);
     Orders signal(SignalList signals) const;

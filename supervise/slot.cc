@@ -7,10 +7,16 @@
 #include <utility>
 
 #include "base/birth.h"
+#include "base/group.h"
 #include "supervise/files.h"
 
 namespace supervise {
 namespace {
+
+// Whose starts and deaths ./notify is told.
+constexpr bool is_told(Script script) {
+    return script == Script::run || script == Script::start || script == Script::stop;
+}
 
 constexpr std::string_view event_of(const LastExit& exit) {
     return exit.kind == LastExit::Kind::code ? "exit" : "killed";
@@ -23,8 +29,7 @@ constexpr auto leftovers_within = std::chrono::seconds(5);  // of TERM; then com
 constexpr auto leftovers_at_most = std::chrono::seconds(6);
 constexpr auto leftovers_pace = std::chrono::milliseconds(50);  // between two looks at them
 
-constexpr auto retry_pace = std::chrono::seconds(1);       // where something is missing
-constexpr auto exec_pace = std::chrono::milliseconds(50);  // of starts that cannot work
+constexpr auto retry_pace = std::chrono::seconds(1);  // where something is missing
 
 // Whether a program that could not be executed may be in a moment, just as it is.
 bool passes(base::Errno error) {
@@ -46,8 +51,8 @@ Want want_of(const Wish& wish) {
 
 // A group that lost its leader has nobody of the leader's number; where somebody has it,
 // the group was over, and this is another one.
-bool signal_leftovers(pid_t group, int signal) {
-    return ::kill(group, 0) == -1 && errno == ESRCH && ::kill(-group, signal) == 0;
+bool lives_on(pid_t group) {
+    return ::kill(group, 0) == -1 && errno == ESRCH && ::kill(-group, 0) == 0;
 }
 
 std::uint32_t some_number(base::Moment now) {
@@ -97,6 +102,7 @@ base::Result<bool> Slot::adopt(Kin kin, std::string_view before) {
     if (state.ready_by.kind != ReadyBy::Kind::being_up) state.ready = State::Time(0);
     if (told && (told->pid == stranger_.pid() || signature->script != Script::run))
         state = *told;
+    state.groups = {};  // Nobody knows whose they are by now.
     state.birth = base::birth_of(stranger_.pid());
     service_.adopt(signature->script, stranger_.pid(), state, now.steady - age,
                    aftermath().finish_within, now);
@@ -123,6 +129,7 @@ void Slot::remember(Notes& notes) {
     write("stranger", stranger_.pid());
     write("stranger-seen", stranger_.seen());
     write("left", left_);
+    write("leftovers-seen", leftovers_seen_);
     if (role_ == Role::service) hooks_.remember(notes);
 }
 
@@ -136,6 +143,7 @@ bool Slot::recall(const Notes& notes) {
     read("stranger", stranger);
     read("stranger-seen", seen);
     read("left", left_);
+    read("leftovers-seen", leftovers_seen_);
     if (role_ == Role::service) hooks_.recall(notes);
     if (stranger != 0) stranger_ = base::Stranger(stranger, seen);
     return true;
@@ -189,11 +197,12 @@ bool Slot::ended(pid_t pid, const Death& death) {
             send_signal(signal->signal, signal->target, signal->to_group);
     if (!service_.knows(pid)) return false;
     const bool was_run = pid == service_.state().pid;
+    const auto script = service_.script_of(pid);
     if (was_run && group_ == base::Group::session) look_for_leftovers(pid);
     obey(service_.exited(pid, death, aftermath(), base::now()));
-    if (was_run)
-        hooks_.notify(role_ == Role::service ? "run" : "log", event_of(death.exit), pid,
-                      death.exit.number, base::now());
+    if (is_told(script))
+        hooks_.notify(path_of(script) + 2, event_of(death.exit), pid, death.exit.number,
+                      base::now());
     return true;
 }
 
@@ -264,10 +273,9 @@ void Slot::send(Command command, const Orders& orders) {
 
 // A process without a group of its own is spoken to alone; so is one that has left its own.
 void Slot::send_signal(int signal, pid_t target, bool to_group) {
-    if (to_group)
-        for (const pid_t group : service_.groups()) signal_leftovers(group, signal);
+    if (to_group) signal_leftovers(signal);
     // Whoever is dead may have lost the number to somebody else.
-    if (target == 0 || (dying_ && target == stranger_.pid())) return;
+    if (target == 0 || (target == stranger_.pid() && stranger_.dead())) return;
     if (to_group && group_ == base::Group::session && ::kill(-target, signal) != -1) return;
     ::kill(target, signal);
 }
@@ -276,15 +284,26 @@ void Slot::send_signal(int signal, pid_t target, bool to_group) {
 // kernel gives its number to nobody.
 void Slot::look_for_leftovers(pid_t leader) {
     auto& groups = service_.groups();
-    groups.keep([](pid_t group) { return signal_leftovers(group, 0); });
-    if (signal_leftovers(leader, 0)) groups.add(leader);
+    groups.keep(lives_on);
+    if (groups.empty()) leftovers_seen_ = {};
+    if (lives_on(leader)) {
+        groups.add(leader);
+        leftovers_seen_ = base::boot_time();
+    }
+}
+
+// Whoever has the number now and began after the last of them was seen is somebody else.
+void Slot::signal_leftovers(int signal) const {
+    for (const pid_t group : service_.state().groups)
+        if (lives_on(group) && base::group_has_member(group, leftovers_seen_))
+            ::kill(-group, signal);
 }
 
 // With a file kill-group, those whom earlier processes left behind are told TERM before the
 // next start, and KILL when that takes too long. Whether they are gone, or nothing helps.
 bool Slot::end_leftovers() {
     auto& groups = service_.groups();
-    groups.keep([](pid_t group) { return signal_leftovers(group, 0); });
+    groups.keep(lives_on);
     const auto now = base::now().steady;
     if (groups.empty() || role_ == Role::logger || !Directory::ends_leftovers()) {
         ending_since_.reset();
@@ -292,11 +311,11 @@ bool Slot::end_leftovers() {
     }
     if (!ending_since_) {
         ending_since_ = now;
-        for (const int signal : {SIGTERM, SIGCONT})
-            for (const pid_t group : groups) signal_leftovers(group, signal);
+        signal_leftovers(SIGTERM);
+        signal_leftovers(SIGCONT);
     }
     if (now < *ending_since_ + leftovers_within) return false;
-    for (const pid_t group : groups) signal_leftovers(group, SIGKILL);
+    signal_leftovers(SIGKILL);
     if (now < *ending_since_ + leftovers_at_most) return false;
     report_.warn("unable to end what ", name_, " left behind, starting it all the same");
     ending_since_.reset();
@@ -306,8 +325,6 @@ bool Slot::end_leftovers() {
 void Slot::launch() {
     const auto now = base::now();
     if (held_) return obey(service_.postpone(now.steady + retry_pace, now));
-    if (exec_failed_ && now.steady < *exec_failed_ + exec_pace)
-        return obey(service_.postpone(*exec_failed_ + exec_pace, now));
     if (!end_leftovers()) return obey(service_.postpone(now.steady + leftovers_pace, now));
     const auto beginning = role_ == Role::service ? directory_.before_start() : Beginning{};
     if (const auto script = service_.choose(beginning)) return run(*script, beginning);
@@ -358,20 +375,19 @@ void Slot::run(Script script, const Beginning& beginning) {
     const auto born = base::spawn(program);
     if (born.step != base::Spawned::Step::done) return run_failed(script, born);
     if (script != Script::check) register_.copy(pen, born.pid);
-    exec_failed_.reset();
     quiet_.forget();
     if (script == Script::run || script == Script::start) group_ = program.group;
     obey(service_.started(script, born.pid, beginning, base::now()));
-    if (script != Script::run) return;
-    last_pid_ = born.pid;
-    service_.name_birth(base::birth_of(born.pid));
-    hooks_.notify(path + 2, "start", born.pid, 0, base::now());
+    if (script == Script::run) {
+        last_pid_ = born.pid;
+        service_.name_birth(base::birth_of(born.pid));
+    }
+    if (is_told(script)) hooks_.notify(path + 2, "start", born.pid, 0, base::now());
 }
 
 void Slot::run_failed(Script script, const base::Spawned& born) {
     const bool fork = born.step == base::Spawned::Step::fork || passes(born.error);
     const auto now = base::now();
-    if (!fork) exec_failed_ = now.steady;
     if (quiet_.worth_saying(born.error, now.steady)) {
         if (born.step == base::Spawned::Step::fork)
             report_.warn(born.error, "unable to fork for ", name_);
@@ -381,18 +397,12 @@ void Slot::run_failed(Script script, const base::Spawned& born) {
     obey(service_.start_failed(script, {fork, born.error}, aftermath(), now));
 }
 
-// Whatever an earlier process wrote into it is not this one's, unless that is kept.
+// Each process has a fifo of its own under that name: what an earlier one, or what it left
+// behind, writes does not speak for this one.
 base::Result<void> Slot::open_ready(bool keep) {
-    if (!ready_) {
-        auto opened = place_.open_ready();
-        if (!opened) return opened.error();
-        ready_ = std::move(*opened);
-    }
-    char old[4096];
-    for (int i = 0; i < 16 && !keep; ++i) {
-        const auto size = base::read(ready_.number(), old);
-        if (!size || *size == 0) break;
-    }
+    auto opened = place_.open_ready(keep);
+    if (!opened) return opened.error();
+    ready_ = std::move(*opened);
     return {};
 }
 

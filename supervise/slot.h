@@ -88,6 +88,7 @@ class Slot {
     void launch();
     bool end_leftovers();
     void look_for_leftovers(pid_t leader);
+    void signal_leftovers(int signal) const;
     void run(Script script, const Beginning& beginning = {});
     void run_failed(Script script, const base::Spawned& born);
     base::Result<void> open_ready(bool keep);
@@ -104,9 +105,9 @@ class Slot {
     Service service_;
     std::array<int, 3> standard_{0, 1, 2};
     base::Fd ready_;
-    base::Stranger stranger_;                              // who was adopted and lives
-    std::optional<std::chrono::nanoseconds> look_again_;   // steady: at the stranger
-    std::optional<std::chrono::nanoseconds> exec_failed_;  // steady: the last time
+    base::Stranger stranger_;                             // who was adopted and lives
+    std::optional<std::chrono::nanoseconds> look_again_;  // steady: at the stranger
+    std::chrono::nanoseconds leftovers_seen_{0};  // since boot: the last of them, at least
     std::optional<Stopping>
         stopping_;  // what the directory says, for this bundle of commands
     bool held_ = false;

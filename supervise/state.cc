@@ -138,7 +138,7 @@ bool take(string_view text, Groups& groups) {
     if (text == "none") return true;
     while (!text.empty()) {
         pid_t group = 0;
-        if (!take(next_word(text), group)) return false;
+        if (!take(next_word(text), group) || group <= 1) return false;
         groups.add(group);
     }
     return true;

@@ -19,6 +19,13 @@ namespace {
 constexpr auto trouble_pace = std::chrono::milliseconds(100);
 constexpr auto retry = std::chrono::seconds(1);  // after a status that was not written
 
+constexpr auto log_within = std::chrono::seconds(5);  // to be told of the end of its input
+
+bool holds_nothing(int pipe) {
+    pollfd some{pipe, POLLIN, 0};
+    return ::poll(&some, 1, 0) == 0 || (some.revents & POLLIN) == 0;
+}
+
 std::chrono::nanoseconds time_of(const timeval& time) {
     return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
 }
@@ -37,7 +44,7 @@ Supervisor::Supervisor(base::Report& report, const char* name, Place& place, Wan
     : report_(report),
       name_(name),
       place_(place),
-      signals_{SIGCHLD, SIGTERM, SIGINT, SIGHUP},
+      signals_{SIGCHLD, SIGTERM, SIGINT, SIGHUP, SIGTSTP, SIGCONT},
       service_(report, name, place, register_, Slot::Role::service, want),
       log_(report, name, place, register_, Slot::Role::logger, Want::up) {}
 
@@ -117,10 +124,13 @@ void Supervisor::wait() {
     log_.tick();
 }
 
-// TERM and INT ask for what `svc -dx` asks for; HUP, to look after supervise/.
+// TERM and INT ask for what `svc -dx` asks for, TSTP and CONT for `p` and `c`; HUP, to look
+// after supervise/.
 void Supervisor::heed_signals() {
     if (signals_.take(SIGCHLD)) reap();
     if (signals_.take(SIGHUP)) announce();
+    if (signals_.take(SIGTSTP)) service_.hear(Command::pause);
+    if (signals_.take(SIGCONT)) service_.hear(Command::resume);
     const bool terminated = signals_.take(SIGTERM);
     if (signals_.take(SIGINT) || terminated) {
         service_.forget_settings();
@@ -147,7 +157,8 @@ void Supervisor::hear_commands() {
     const auto size = base::read(place_.control(), letters);
     if (!size) return;
     service_.forget_settings();
-    for (const char letter : std::span(letters).first(*size)) hear(letter);
+    for (const char letter : std::span(letters).first(*size))
+        if (!service_.left()) hear(letter);
     register_.write(service_.wish());
     if (*size == sizeof letters) return;
     hear(static_cast<char>(Command::to_process));
@@ -250,19 +261,27 @@ void Supervisor::announce() {
 }
 
 // The logger goes last: it reads to the end of what the service wrote, and leaves by
-// itself.
+// itself. A pipe that is empty and kept open by others is not waited for.
 bool Supervisor::done() {
     if (!service_.left()) return false;
     if (!log_pipe_.read) return true;
-    log_pipe_.write.close();
-    service_.use_output(STDOUT_FILENO);
-    if (!std::exchange(ending_log_, true)) log_.hear(Command::exit);
+    const auto now = base::now().steady;
+    if (!std::exchange(ending_log_, true)) {
+        log_pipe_.write.close();
+        service_.use_output(STDOUT_FILENO);
+        log_.hear(Command::exit);
+        end_log_at_ = now + log_within;
+    }
+    if (end_log_at_ && now >= *end_log_at_) {
+        if (holds_nothing(log_pipe_.read.number())) log_.hear(Command::down);
+        end_log_at_ = now + log_within;
+    }
     return log_.left();
 }
 
 std::optional<std::chrono::nanoseconds> Supervisor::time_left() const {
     auto first = announce_again_;
-    for (const auto& one : {service_.deadline(), log_.deadline()})
+    for (const auto& one : {service_.deadline(), log_.deadline(), end_log_at_})
         if (one && (!first || *one < *first)) first = one;
     if (!first) return {};
     return std::max(*first - base::now().steady, std::chrono::nanoseconds(0));

@@ -65,6 +65,7 @@ class Supervisor {
     Slot* addressed_ = &service_;  // whom the letters are for
     base::Pipe log_pipe_;          // from the service to a file `log`, once there is one
     bool ending_log_ = false;
+    std::optional<std::chrono::nanoseconds> end_log_at_;      // steady: it is told to leave
     std::optional<std::chrono::nanoseconds> announce_again_;  // steady: after a failure
     Few<Change, 32> untold_;  // changes that waiters have not been told
     Quiet quiet_;

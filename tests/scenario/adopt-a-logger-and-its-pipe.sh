@@ -6,8 +6,7 @@ service web <<'run'
 trap 'exit 0' TERM
 n=0
 while [ $n -lt 300 ]; do n=$((n + 1)); echo "$n"; sleep 0.01; done
-sleep 1000 &
-wait
+while :; do sleep 0.05; done
 run
 printf '#!/bin/sh\nexec cat >>../logged\n' >web/log
 chmod 755 web/log

@@ -6,7 +6,7 @@ trap 'date +%s%N >>deaths; exit 0' TERM
 while :; do sleep 0.1; done
 run
 background supervise web
-old() { case "$(svstat web)" in *' 0 seconds'*) return 1 ;; esac; }
+old() { case "$(svstat web)" in *' 0 seconds'* | *' 1 seconds'*) return 1 ;; esac; }
 eventually up web
 eventually old
 svc -t web

@@ -130,22 +130,47 @@ TEST_CASE("with backoff it waits for longer and longer, and up tries at once") {
     auto service = running();
     service.exited(7, clean, slow, noon);
     CHECK(service.deadline() >= at(1s).steady);
-    for (int i = 0; i < 5; ++i) {
-        service.hear(Command::up, stopping, noon);
-        service.started(Script::run, 7, only_run, noon);
-        service.exited(7, clean, slow, noon);
+    for (const auto time : {1s, 2s, 3s, 4s, 5s}) {
+        CHECK(service.hear(Command::up, stopping, at(time)) == launch);
+        service.started(Script::run, 7, only_run, at(time));
+        service.exited(7, clean, slow, at(time));
     }
-    CHECK(service.deadline() >= at(25s).steady);
+    CHECK(service.deadline() >= at(30s).steady);
     CHECK(service.state().deaths_in_a_row == 6);
-    CHECK(service.hear(Command::up, stopping, at(1ms)) == launch);
+    CHECK(service.hear(Command::up, stopping, at(6s)) == launch);
 }
 
-TEST_CASE("up: starts a service that is down, and at once one that waits") {
+TEST_CASE(
+    "up: starts a service that is down, and at once one that waits for longer than a "
+    "second") {
     auto service = service_wanted(Want::down);
     CHECK(service.hear(Command::up, stopping, noon) == launch);
+    const Aftermath slow{.modern = true, .backoff = 60s};
+    auto patient = running();
+    patient.exited(7, clean, slow, noon);
+    patient.tick(at(2s));
+    patient.started(Script::run, 8, only_run, at(2s));
+    patient.exited(8, clean, slow, at(2s));
+    CHECK(patient.deadline() > at(3s).steady);
+    CHECK(patient.hear(Command::up, stopping, at(3s)) == launch);
+    CHECK(patient.deadline() == std::nullopt);
+}
+
+TEST_CASE("up: never starts twice within a second") {
     auto young = waiting();
-    CHECK(young.hear(Command::up, stopping, at(400ms)) == launch);
-    CHECK(young.deadline() == std::nullopt);
+    CHECK(young.hear(Command::up, stopping, at(400ms)) == tell);
+    CHECK(young.deadline() == at(1s).steady);
+    CHECK(young.hear(Command::once, stopping, at(500ms)) == tell);
+    CHECK(young.tick(at(1s)) == launch);
+}
+
+TEST_CASE("down then once, heard together, is one more start") {
+    auto service = running();
+    service.hear(Command::down, stopping, at(2s));
+    CHECK(service.hear(Command::once, stopping, at(2s)) == tell);
+    CHECK(service.exited(7, clean, plain, at(3s)) == died_and_launch);
+    service.started(Script::run, 8, only_run, at(3s));
+    CHECK(service.exited(8, clean, plain, at(9s)) == died_and_down);
 }
 
 TEST_CASE("up: leaves a living process alone") {

@@ -1,0 +1,24 @@
+#include "base/group.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+
+#include "base/birth.h"
+#include "base/stranger.h"
+
+namespace base {
+
+bool group_has_member(pid_t group, std::chrono::nanoseconds then) {
+    DIR* const all = ::opendir("/proc");
+    if (!all) return false;
+    bool found = false;
+    for (const dirent* entry; !found && (entry = ::readdir(all));) {
+        if (entry->d_name[0] < '1' || entry->d_name[0] > '9') continue;
+        const auto process = process_of(static_cast<pid_t>(::atol(entry->d_name)));
+        found = process && (*process).group == group && began_by(*process, then);
+    }
+    ::closedir(all);
+    return found;
+}
+
+}  // namespace base
