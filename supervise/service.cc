@@ -80,6 +80,7 @@ Orders Service::down(const Stopping& directory, base::Moment now) {
     paused_ = false;
     if (stage_ == Stage::waiting || stage_ == Stage::started)
         return settle(directory.stop, now);
+    prepared_ = false;  // The first run that follows has a ./start before it.
     if (stage_ != Stage::up && stage_ != Stage::starting) return {.announce = true};
     auto orders = signal({stage_ == Stage::up ? directory.signal : SIGTERM, SIGCONT});
     orders.announce = true;
@@ -121,6 +122,7 @@ Orders Service::started(Script script, pid_t pid, const Beginning& directory,
         case Script::start:
             stage_ = Stage::starting;
             hook_ = pid;
+            state_.since = now.wall;
             return {.changes = {Change::starting}, .announce = true};
         case Script::finish:
             if (finish_within_ != Time(0)) hook_kill_at_ = now.steady + finish_within_;

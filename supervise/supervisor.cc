@@ -81,7 +81,7 @@ void Supervisor::run() {
         wait();
         begin_log();
     }
-    announce();
+    tell_what_is_new();
 }
 
 // The logger comes first, so that somebody reads when the service begins to write; its pipe

@@ -397,6 +397,16 @@ TEST_CASE("start runs again before the first run that follows a down") {
     CHECK(service.choose(with_start) == Script::start);
 }
 
+TEST_CASE("start runs again also where down and up are heard together") {
+    auto service = starting();
+    service.exited(5, clean, plain, noon);
+    service.started(Script::run, 7, with_start, noon);
+    service.hear(Command::down, stopping, at(2s));
+    service.hear(Command::up, stopping, at(2s));
+    CHECK(service.exited(7, clean, plain, at(2s)) == died_and_launch);
+    CHECK(service.choose(with_start) == Script::start);
+}
+
 TEST_CASE("a start that fails fails the service, until it is told up or once") {
     auto service = starting();
     CHECK(service.exited(5, code(1), plain, noon) ==
