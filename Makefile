@@ -2,6 +2,7 @@
 #
 #   make              the programs, in $(BUILD)/bin
 #   make check        unit tests and scenarios; ends with "N passed, N failed, N skipped"
+#   make torture      kills everything at random, for TORTURE_SECONDS=120; prints figures
 #   make fuzz         libFuzzer, FUZZ_SECONDS=60 for each target; needs clang++
 #   make demo         a service directory of its own, run in the foreground
 #   make install      DESTDIR= PREFIX=
@@ -93,7 +94,8 @@ tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
     $B/tests/supervise/chain/chain.o $B/tests/supervise/chain/limit.o $B/tests/supervise/chain/settings.o
 tested = $(formats) $(machine) $(scan) $(wishes) $(telling) \
     $B/multilog/stamp.o $(sorting) $(chain)
-helpers = $B/tests/bin/contain $B/tests/bin/get $B/tests/bin/replay
+helpers = $B/tests/bin/contain $B/tests/bin/get $B/tests/bin/numbers $B/tests/bin/replay \
+    $B/tests/bin/tally
 # What `make bench` measures with.
 bench = $B/tests/bench/await.o $B/tests/bench/census.o $B/tests/bench/generate.o \
     $B/tests/bench/hello.o $B/tests/bench/limit.o $B/tests/bench/measure.o $B/tests/bench/service.o
@@ -108,7 +110,8 @@ objects = $(base) $(formats) $(machine) $(supervise) $(scan) $(svscan) $(client)
     $(svup) $(sorting) $(multilog) \
     $(filter) $(tai64n) $(tai64nlocal) $(readproctitle) \
     $(chain) $(loader) $(account) $(account_loader) \
-    $(tests) $(targets) $B/tests/fuzz/replay.o $B/tests/helper/contain.o $B/tests/helper/get.o $(bench)
+    $(tests) $(targets) $B/tests/fuzz/replay.o $B/tests/helper/contain.o $B/tests/helper/get.o \
+    $B/tests/helper/numbers.o $B/tests/helper/tally.o $(bench)
 
 all: $(programs)
 
@@ -167,6 +170,10 @@ $B/tests/bin/contain: $B/tests/helper/contain.o
 	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/contain.o
 $B/tests/bin/get: $B/tests/helper/get.o
 	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/get.o
+$B/tests/bin/numbers: $B/tests/helper/numbers.o
+	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/numbers.o
+$B/tests/bin/tally: $B/tests/helper/tally.o
+	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/tally.o
 $B/tests/bin/replay: $B/tests/fuzz/replay.o $(targets) $(fuzzed) $B/base.a
 	@mkdir -p $B/tests/bin; echo link $@; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/fuzz/replay.o \
 	    $(targets) $(fuzzed) $B/base.a
@@ -183,6 +190,11 @@ bench: $(programs) $(meters) $B/tests/bin/contain
 $(tests): $B/catch2
 $B/catch2:
 	@CXX='$(CXX)' sh tests/catch2 && mkdir -p $B && touch $@
+
+# Kills everything at random, and looks what is lost.
+TORTURE_SECONDS = 120
+torture: $(programs) $(helpers)
+	@TORTURE_SECONDS='$(TORTURE_SECONDS)' sh tests/torture $B
 
 # Looks for input that breaks a promise of the pure code.
 FUZZ_SECONDS = 60
@@ -208,6 +220,6 @@ format:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all bench check fuzz demo install uninstall deb format clean
+.PHONY: all bench check fuzz torture demo install uninstall deb format clean
 
 -include $(objects:.o=.d)
