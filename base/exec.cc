@@ -12,6 +12,8 @@ extern char** environ;  // POSIX has no header that declares it.
 namespace base {
 namespace {
 
+using std::string_view;
+
 Errno try_file(const char* path, const char* const* words, const char* const* environment) {
     if (!environment) environment = ::environ;
     ::execve(path, const_cast<char* const*>(words), const_cast<char* const*>(environment));
@@ -30,14 +32,11 @@ bool look_further(Errno error) {
     }
 }
 
-}  // namespace
-
-Errno execute(const char* path, const char* const* words, const char* const* environment) {
-    const std::string_view name = path;
-    if (name.find('/') != name.npos) return try_file(path, words, environment);
-
+// Apart from what needs no path: a child of vfork touches its parent's stack, for good.
+[[gnu::noinline]] Errno search(string_view name, const char* const* words,
+                               const char* const* environment) {
     const char* const set = ::getenv("PATH");
-    std::string_view places = set ? set : "/bin:/usr/bin";
+    string_view places = set ? set : "/bin:/usr/bin";
     Errno worst{ENOENT};
     for (;;) {
         const auto place = places.substr(0, places.find(':'));
@@ -48,6 +47,14 @@ Errno execute(const char* path, const char* const* words, const char* const* env
         if (!look_further(error) || place.size() == places.size()) return worst;
         places.remove_prefix(place.size() + 1);
     }
+}
+
+}  // namespace
+
+Errno execute(const char* path, const char* const* words, const char* const* environment) {
+    const string_view name = path;
+    if (name.find('/') != name.npos) return try_file(path, words, environment);
+    return search(name, words, environment);
 }
 
 Path own_path(std::string_view word) {

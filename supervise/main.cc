@@ -2,6 +2,7 @@
 // supervise(8).
 
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 #include <string_view>
@@ -44,11 +45,22 @@ int look(base::Report& report, const char* name) {
     return 1;
 }
 
+// What is not inlined here needs room that the frames which stay must not have: a page of
+// stack that was touched once is a page of every supervise on the machine.
+
+// Where this program is, for as long as it runs.
+[[gnu::noinline]] const char* keep_own_path(base::Report& report, const char* word) {
+    const auto path = base::own_path(word);
+    const char* const kept = ::strdup(path.c_str());
+    if (!kept) report.die(base::last_error(), "unable to start");
+    return kept;
+}
+
 // The notes of the program that was this process before.
-supervise::Notes notes_in(const char* descriptor) {
+[[gnu::noinline]] supervise::Notes notes_in(const char* descriptor) {
     const base::Fd file(static_cast<int>(
         supervise::number_in(descriptor, 3, 1 << 20).value_or(base::Fd::none)));
-    static char text[16384];
+    char text[16384];
     const auto size = ::pread(file.number(), text, sizeof text, 0);
     return supervise::Notes({text, size > 0 ? static_cast<std::size_t>(size) : 0});
 }
@@ -74,15 +86,20 @@ int keep_running(base::Report& report, const char* name, const char* program) {
     return 0;
 }
 
+[[gnu::noinline]] bool recall(base::Report& report, supervise::Supervisor& supervisor,
+                              const char* descriptor) {
+    const auto notes = notes_in(descriptor);
+    if (!notes.text().starts_with("lares supervise ")) report.usage("supervise dir");
+    return supervisor.recall(notes);
+}
+
 // supervise --resume NOTES DIR: what supervise executes itself as, in the service
 // directory.
 int resume(base::Report& report, char** words) {
-    const auto notes = notes_in(words[2]);
-    if (!notes.text().starts_with("lares supervise ")) report.usage("supervise dir");
     supervise::Place place;
     supervise::Supervisor supervisor(report, words[3], place, supervise::Want::up);
     supervisor.know_program(words[0]);
-    if (supervisor.recall(notes)) {
+    if (recall(report, supervisor, words[2])) {
         supervisor.run();
         return 0;
     }
@@ -99,7 +116,7 @@ int main(int count, char** words) {
     if (count == 4 && std::string_view(words[1]) == "--resume")
         return resume(report, words);
     base::keep_only_standard();
-    const auto program = base::own_path(words[0]);
+    const char* const program = keep_own_path(report, words[0]);
     const bool only_look = count == 3 && std::string_view(words[1]) == "-n";
     if (only_look) return look(report, words[2]);
     if (count == 3 && std::string_view(words[1]) == "--adopt")
@@ -107,5 +124,5 @@ int main(int count, char** words) {
     if (count != 2) report.usage("supervise dir");
     if (::chdir(words[1]) == -1)
         report.die(base::last_error(), "unable to chdir to ", words[1]);
-    return keep_running(report, words[1], program.c_str());
+    return keep_running(report, words[1], program);
 }

@@ -133,13 +133,12 @@ base::Result<base::Pipe> Place::open_pipe() const {
     return base::Pipe{std::move(*reader), std::move(*writer)};
 }
 
-StateText Place::last_state() const {
-    char bytes[4096];
+std::string_view Place::last_state(std::span<char> room) const {
     const auto file = base::open_at(directory_.number(), within(files::state),
                                     O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
     if (!file || !is_trusted((*file).number())) return {};
-    const auto size = base::read((*file).number(), bytes);
-    return size ? StateText(std::string_view(bytes, *size)) : StateText();
+    const auto size = base::read((*file).number(), room);
+    return {room.data(), size ? *size : 0};
 }
 
 base::Result<base::Fd> Place::open_fifo(const char* name, int flags) const {

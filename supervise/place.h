@@ -8,6 +8,9 @@
 //
 // Nothing here allocates.
 
+#include <span>
+#include <string_view>
+
 #include "base/fd.h"
 #include "base/result.h"
 #include "supervise/state.h"
@@ -40,8 +43,8 @@ class Place {
     base::Result<void> write(const Status& status) const;
     base::Result<void> write(const StateText& state) const;
 
-    // What an earlier supervise wrote last; empty where there is nothing.
-    StateText last_state() const;
+    // What an earlier supervise wrote last, read into `room`; empty where there is nothing.
+    std::string_view last_state(std::span<char> room) const;
 
     int control() const { return control_.number(); }
     int directory() const { return directory_.number(); }

@@ -81,7 +81,8 @@ struct State {
     Groups groups;             // process groups that outlived their leader
 };
 
-using StateText = base::Text<4095>;
+// Room for two slots, whatever they have to tell.
+using StateText = base::Text<3071>;
 
 // Adds the slot's lines, each key with `prefix` ("" or "log-") before it.
 void encode(const State& state, std::string_view prefix, StateText& text);

@@ -54,7 +54,8 @@ base::Result<void> Supervisor::adopt() {
         opened.error() == base::Errno{ENOSPC} || opened.error() == base::Errno{EDQUOT};
     if (!opened && !full) return opened;
     register_.read_copies();
-    const auto before = place_.last_state();
+    char room[sizeof(StateText)];
+    const auto before = place_.last_state(room);
     if (const auto adopted = service_.adopt(before); !adopted) return adopted;
     if (const auto adopted = log_.adopt(before); !adopted) return adopted;
     if (log_.machine().state().pid != 0) begin_log();
@@ -153,7 +154,7 @@ void Supervisor::reap() {
 
 // A client's letters arrive together, and what `+` and `L` say holds for them alone.
 void Supervisor::hear_commands() {
-    char letters[4096];
+    char letters[1024];
     const auto size = base::read(place_.control(), letters);
     if (!size) return;
     service_.forget_settings();

@@ -2,6 +2,7 @@
 
 #include <signal.h>
 
+#include <limits>
 #include <string>
 
 #include "tests/catch.h"
@@ -50,6 +51,30 @@ TEST_CASE("a state is lines of a key and a value") {
           "core\n"
           "last-run 0.020000000\nlast-maxrss 4096\nfailed-by none\ngroups none\n"
           "last-cpu 0.001500000 0\nexec-error none\n");
+}
+
+TEST_CASE("there is room for two slots that have everything to tell") {
+    constexpr auto never = std::chrono::seconds(-9'000'000'000) + 1ns;
+    constexpr auto most = std::numeric_limits<std::uint64_t>::max();
+    constexpr pid_t last_pid = std::numeric_limits<pid_t>::max();
+    const LastExit core{LastExit::Kind::signal, SIGSEGV, true};
+    State state{.phase = Phase::finishing, .want = Want::once, .pid = last_pid};
+    state.birth = base::Text<80>(std::string(80, 'b'));
+    for (auto* time :
+         {&state.since, &state.ready, &state.next_start, &state.stop_sent, &state.kill_at,
+          &state.last_run, &state.last_user, &state.last_system})
+        *time = never;
+    state.ready_by = {ReadyBy::Kind::descriptor, 1023};
+    state.last_check = state.last_exit = core;
+    state.starts = state.deaths_in_a_row = state.last_maxrss = most;
+    state.exec_error = {ENAMETOOLONG};
+    state.exec_path = base::Text<32>(std::string(32, 'p'));
+    state.failed_by = base::Text<16>(std::string(16, 's'));
+    for (int group = 0; group < 16; ++group) state.groups.add(last_pid);
+    StateText text("supervise ", last_pid, "\n");
+    encode(state, "", text);
+    encode(state, "log-", text);
+    CHECK(text.whole());
 }
 
 TEST_CASE("a state is read back as it was written") {
