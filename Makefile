@@ -36,9 +36,12 @@ base = $B/base/abort.o $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd
 
 # What each program is made of, besides.
 formats = $B/supervise/obstacle.o $B/supervise/state.o $B/supervise/status.o
-machine = $B/supervise/facts.o $B/supervise/notes.o $B/supervise/pause.o $B/supervise/service.o $B/supervise/settings.o
-supervise = $B/supervise/directory.o $B/supervise/events.o $B/supervise/hooks.o \
-    $B/supervise/main.o $B/supervise/place.o $B/supervise/register.o $B/supervise/slot.o $B/supervise/supervisor.o
+machine = $B/supervise/facts.o $B/supervise/notes.o $B/supervise/pause.o $B/supervise/service.o \
+    $B/supervise/service_notes.o $B/supervise/settings.o
+supervise = $B/supervise/adopted.o $B/supervise/directory.o $B/supervise/events.o \
+    $B/supervise/hooks.o $B/supervise/leftovers.o $B/supervise/main.o \
+    $B/supervise/place.o $B/supervise/register.o $B/supervise/slot.o \
+    $B/supervise/supervisor.o
 scan = $B/svscan/place.o $B/svscan/plan.o $B/svscan/quiet.o $B/svscan/rhythm.o
 svscan = $B/svscan/adopted.o $B/svscan/look.o $B/svscan/lookout.o $B/svscan/main.o \
     $B/svscan/pipe.o $B/svscan/scanner.o $B/svscan/start.o $B/svscan/tell.o \

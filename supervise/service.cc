@@ -272,35 +272,6 @@ Orders Service::check_ended(const LastExit& exit, base::Moment now) {
     return {.announce = news};
 }
 
-void Service::adopt(Script script, pid_t pid, const State& before, Time started,
-                    Time finish_within, base::Moment now) {
-    state_ = before;
-    state_.pid = script == Script::run ? pid : 0;
-    if (script != Script::run) hook_ = pid;
-    started_ = started;
-    earliest_ = started + pace;
-    prepared_ = true;
-    if (state_.kill_at != Time(0)) kill_at_ = now.steady + (state_.kill_at - now.wall);
-    switch (script) {
-        case Script::run:
-            stage_ = Stage::up;
-            paused_ = before.phase == Phase::paused;
-            if (state_.ready == Time(0) && state_.ready_by.kind == ReadyBy::Kind::check)
-                check_at_ = now.steady;
-            return;
-        case Script::start:
-            stage_ = Stage::starting;
-            prepared_ = false;
-            return;
-        case Script::finish:
-            stage_ = Stage::finishing;
-            if (finish_within != Time(0)) hook_kill_at_ = started + finish_within;
-            return;
-        case Script::stop: stage_ = Stage::closing; return;
-        case Script::check: return;
-    }
-}
-
 Orders Service::ready(base::Moment now) {
     if (stage_ != Stage::up || state_.ready != Time(0)) return {};
     state_.ready = now.wall;
@@ -417,48 +388,6 @@ pid_t Service::target() const {
 Orders Service::signal(SignalList signals) const {
     if (target() == 0 && !to_group_) return {};
     return {.signals = signals, .to_group = to_group_};
-}
-
-template <class Self, class Field>
-void Service::each_field(Self& self, Field field) {
-    field("stage", self.stage_);
-    field("hook", self.hook_);
-    field("check", self.check_);
-    field("leaving", self.leaving_);
-    field("to-group", self.to_group_);
-    field("paused", self.paused_);
-    field("prepared", self.prepared_);
-    field("once-due", self.once_due_);
-    field("check-late", self.check_late_);
-    field("stop-after", self.stop_after_);
-    field("finish-within", self.finish_within_);
-    field("started", self.started_);
-    field("earliest", self.earliest_);
-    field("next-start-steady", self.next_start_);
-    field("kill-at-steady", self.kill_at_);
-    field("hook-kill-at", self.hook_kill_at_);
-    field("check-at", self.check_at_);
-}
-
-void Service::remember(Notes& notes, std::string_view prefix) const {
-    StateText text;
-    encode(state_, prefix, text);
-    notes.add(text);
-    NoteWriter write(notes, prefix);
-    each_field(*this, write);
-    write("last-pause", pause_.last());
-}
-
-bool Service::recall(const Notes& notes, std::string_view prefix) {
-    const auto told = decode(notes.text(), prefix);
-    if (!told) return false;
-    state_ = *told;
-    NoteReader read(notes, prefix);
-    each_field(*this, read);
-    Time last{0};
-    read("last-pause", last);
-    pause_.set_last(last);
-    return true;
 }
 
 }  // namespace supervise

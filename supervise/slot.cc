@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "base/birth.h"
-#include "base/group.h"
 #include "supervise/files.h"
 
 namespace supervise {
@@ -22,11 +21,6 @@ constexpr std::string_view event_of(const LastExit& exit) {
     return exit.kind == LastExit::Kind::code ? "exit" : "killed";
 }
 
-constexpr auto stranger_pace = std::chrono::seconds(1);        // where it must be asked for
-constexpr auto status_within = std::chrono::milliseconds(50);  // of the death of a stranger
-
-constexpr auto leftovers_within = std::chrono::seconds(5);  // of TERM; then comes KILL
-constexpr auto leftovers_at_most = std::chrono::seconds(6);
 constexpr auto leftovers_pace = std::chrono::milliseconds(50);  // between two looks at them
 
 constexpr auto retry_pace = std::chrono::seconds(1);  // where something is missing
@@ -47,12 +41,6 @@ bool passes(base::Errno error) {
 
 Want want_of(const Wish& wish) {
     return wish.want == 'd' ? Want::down : wish.want == 'o' ? Want::once : Want::up;
-}
-
-// A group that lost its leader has nobody of the leader's number; where somebody has it,
-// the group was over, and this is another one.
-bool lives_on(pid_t group) {
-    return ::kill(group, 0) == -1 && errno == ESRCH && ::kill(-group, 0) == 0;
 }
 
 std::uint32_t some_number(base::Moment now) {
@@ -90,9 +78,8 @@ base::Result<bool> Slot::adopt(Kin kin, std::string_view before) {
         if (found.error() == base::Errno{ESRCH}) return false;
         return found.error();
     }
-    stranger_ = std::move(*found);
-
     const auto now = base::now();
+    adopted_.take(std::move(*found), now.steady);
     const auto age = base::boot_time() - signature->seen;
     const auto told = decode(before, prefix());
     // What was told may be older than the process, where the disk was full.
@@ -100,25 +87,24 @@ base::Result<bool> Slot::adopt(Kin kin, std::string_view before) {
     state.since = state.ready = now.wall - age;
     state.ready_by = directory_.before_start().ready_by;
     if (state.ready_by.kind != ReadyBy::Kind::being_up) state.ready = State::Time(0);
-    if (told && (told->pid == stranger_.pid() || signature->script != Script::run))
+    if (told && (told->pid == adopted_.pid() || signature->script != Script::run))
         state = *told;
     state.groups = {};  // Nobody knows whose they are by now.
-    state.birth = base::birth_of(stranger_.pid());
-    service_.adopt(signature->script, stranger_.pid(), state, now.steady - age,
+    state.birth = base::birth_of(adopted_.pid());
+    service_.adopt(signature->script, adopted_.pid(), state, now.steady - age,
                    aftermath().finish_within, now);
     if (role_ == Role::service)
         service_.wish(want_of(signature->wish), signature->wish.leave);
     if (state.ready_by.kind == ReadyBy::Kind::descriptor)
         if (const auto opened = open_ready(true); !opened)
             report_.warn(opened.error(), "unable to open ", name_, "/", files::ready);
-    if (::getpgid(stranger_.pid()) == stranger_.pid()) group_ = base::Group::session;
-    last_pid_ = stranger_.pid();
-    if (stranger_.descriptor() == base::Fd::none) look_again_ = now.steady + stranger_pace;
+    if (::getpgid(adopted_.pid()) == adopted_.pid()) group_ = base::Group::session;
+    last_pid_ = adopted_.pid();
     return true;
 }
 
 void Slot::begin() {
-    if (!stranger_) obey(service_.begin());
+    if (!adopted_) obey(service_.begin());
 }
 
 void Slot::remember(Notes& notes) {
@@ -126,59 +112,27 @@ void Slot::remember(Notes& notes) {
     NoteWriter write(notes, prefix());
     write("group", group_);
     write("last-pid", last_pid_);
-    write("stranger", stranger_.pid());
-    write("stranger-seen", stranger_.seen());
     write("left", left_);
-    write("leftovers-seen", leftovers_seen_);
+    adopted_.remember(write);
+    leftovers_.remember(write);
     if (role_ == Role::service) hooks_.remember(notes);
 }
 
 bool Slot::recall(const Notes& notes) {
     if (!service_.recall(notes, prefix())) return false;
     NoteReader read(notes, prefix());
-    pid_t stranger = 0;
-    std::chrono::nanoseconds seen{0};
     read("group", group_);
     read("last-pid", last_pid_);
-    read("stranger", stranger);
-    read("stranger-seen", seen);
     read("left", left_);
-    read("leftovers-seen", leftovers_seen_);
+    adopted_.recall(read, base::now().steady);
+    leftovers_.recall(read);
     if (role_ == Role::service) hooks_.recall(notes);
-    if (stranger != 0) stranger_ = base::Stranger(stranger, seen);
     return true;
 }
 
-void Slot::resume() {
-    if (stranger_ && stranger_.descriptor() == base::Fd::none)
-        look_again_ = base::now().steady + stranger_pace;
-    look_at_stranger();
-}
-
-// Once it is dead, what is waited for is that its parent has waited for it: only then is it
-// known how it ended. A parent that never does is not waited for long.
-pollfd Slot::watched_stranger() const {
-    const short what = dying_ ? 0 : POLLIN;
-    return {stranger_ ? stranger_.descriptor() : base::Fd::none, what, 0};
-}
-
-void Slot::look_at_stranger() {
-    if (!stranger_) return;
-    const auto now = base::now().steady;
-    if (!dying_) {
-        if (!stranger_.dead()) {
-            if (look_again_) look_again_ = now + stranger_pace;
-            return;
-        }
-        dying_ = true;
-        look_again_ = now + status_within;
-    }
-    const auto status = stranger_.status();
-    if (!status && !stranger_.gone() && now < *look_again_) return;
-    const auto dead = std::exchange(stranger_, {});
-    dying_ = false;
-    look_again_.reset();
-    ended(dead.pid(), status ? death_from(*status) : Death{{LastExit::Kind::unknown}});
+void Slot::look_at_adopted() {
+    const pid_t pid = adopted_.pid();
+    if (const auto death = adopted_.look(base::now().steady)) ended(pid, *death);
 }
 
 void Slot::hear(Command command) {
@@ -198,7 +152,8 @@ bool Slot::ended(pid_t pid, const Death& death) {
     if (!service_.knows(pid)) return false;
     const bool was_run = pid == service_.state().pid;
     const auto script = service_.script_of(pid);
-    if (was_run && group_ == base::Group::session) look_for_leftovers(pid);
+    if (was_run && group_ == base::Group::session)
+        leftovers_.look_for(pid, service_.groups());
     obey(service_.exited(pid, death, aftermath(), base::now()));
     if (is_told(script))
         hooks_.notify(path_of(script) + 2, event_of(death.exit), pid, death.exit.number,
@@ -225,7 +180,7 @@ void Slot::heard_ready() {
 }
 
 std::optional<std::chrono::nanoseconds> Slot::deadline() const {
-    auto first = look_again_;
+    auto first = adopted_.deadline();
     for (const auto& one : {service_.deadline(), hooks_.deadline()})
         if (one && (!first || *one < *first)) first = one;
     return first;
@@ -273,59 +228,24 @@ void Slot::send(Command command, const Orders& orders) {
 
 // A process without a group of its own is spoken to alone; so is one that has left its own.
 void Slot::send_signal(int signal, pid_t target, bool to_group) {
-    if (to_group) signal_leftovers(signal);
+    if (to_group) leftovers_.signal(service_.groups(), signal);
     // Whoever is dead may have lost the number to somebody else.
-    if (target == 0 || (target == stranger_.pid() && stranger_.dead())) return;
+    if (target == 0 || (target == adopted_.pid() && adopted_.dead())) return;
     if (to_group && group_ == base::Group::session && ::kill(-target, signal) != -1) return;
     ::kill(target, signal);
-}
-
-// Asked right after its leader was waited for: as long as the group has a member, the
-// kernel gives its number to nobody.
-void Slot::look_for_leftovers(pid_t leader) {
-    auto& groups = service_.groups();
-    groups.keep(lives_on);
-    if (groups.empty()) leftovers_seen_ = {};
-    if (lives_on(leader)) {
-        groups.add(leader);
-        leftovers_seen_ = base::boot_time();
-    }
-}
-
-// Whoever has the number now and began after the last of them was seen is somebody else.
-void Slot::signal_leftovers(int signal) const {
-    for (const pid_t group : service_.state().groups)
-        if (lives_on(group) && base::group_has_member(group, leftovers_seen_))
-            ::kill(-group, signal);
-}
-
-// With a file kill-group, those whom earlier processes left behind are told TERM before the
-// next start, and KILL when that takes too long. Whether they are gone, or nothing helps.
-bool Slot::end_leftovers() {
-    auto& groups = service_.groups();
-    groups.keep(lives_on);
-    const auto now = base::now().steady;
-    if (groups.empty() || role_ == Role::logger || !Directory::ends_leftovers()) {
-        ending_since_.reset();
-        return true;
-    }
-    if (!ending_since_) {
-        ending_since_ = now;
-        signal_leftovers(SIGTERM);
-        signal_leftovers(SIGCONT);
-    }
-    if (now < *ending_since_ + leftovers_within) return false;
-    signal_leftovers(SIGKILL);
-    if (now < *ending_since_ + leftovers_at_most) return false;
-    report_.warn("unable to end what ", name_, " left behind, starting it all the same");
-    ending_since_.reset();
-    return true;
 }
 
 void Slot::launch() {
     const auto now = base::now();
     if (held_) return obey(service_.postpone(now.steady + retry_pace, now));
-    if (!end_leftovers()) return obey(service_.postpone(now.steady + leftovers_pace, now));
+    if (role_ == Role::service && Directory::ends_leftovers()) {
+        const auto end = leftovers_.end(service_.groups(), now);
+        if (end == Leftovers::End::not_yet)
+            return obey(service_.postpone(now.steady + leftovers_pace, now));
+        if (end == Leftovers::End::stubborn)
+            report_.warn("unable to end what ", name_,
+                         " left behind, starting it all the same");
+    }
     const auto beginning = role_ == Role::service ? directory_.before_start() : Beginning{};
     if (const auto script = service_.choose(beginning)) return run(*script, beginning);
     obey(service_.one_shot(base::now()));

@@ -15,9 +15,10 @@
 #include "base/fd.h"
 #include "base/report.h"
 #include "base/spawn.h"
-#include "base/stranger.h"
+#include "supervise/adopted.h"
 #include "supervise/directory.h"
 #include "supervise/hooks.h"
+#include "supervise/leftovers.h"
 #include "supervise/place.h"
 #include "supervise/quiet.h"
 #include "supervise/register.h"
@@ -46,8 +47,6 @@ class Slot {
     // For the program that replaces this one: everything, and back.
     void remember(Notes& notes);
     bool recall(const Notes& notes);
-    // To be called once the descriptors of both slots are known.
-    void resume();
     template <class With>
     void each_descriptor(With with) {
         with(role_ == Role::service ? "ready-fifo" : "log-ready-fifo", ready_);
@@ -59,9 +58,9 @@ class Slot {
     void heard_ready();
 
     // A process that was adopted is no child: its death is seen by a descriptor, or by
-    // asking.
-    pollfd watched_stranger() const;
-    void look_at_stranger();
+    // What to wait for with the one that was adopted, and a look at it afterwards.
+    pollfd watched_adopted() const { return adopted_.watched(); }
+    void look_at_adopted();
 
     // Descriptors for what is run from now on: standard input and output.
     void use_input(int input) { standard_[0] = input; }
@@ -86,9 +85,6 @@ class Slot {
     void send(Command command, const Orders& orders);
     void send_signal(int signal, pid_t target, bool to_group);
     void launch();
-    bool end_leftovers();
-    void look_for_leftovers(pid_t leader);
-    void signal_leftovers(int signal) const;
     void run(Script script, const Beginning& beginning = {});
     void run_failed(Script script, const base::Spawned& born);
     base::Result<void> open_ready(bool keep);
@@ -105,13 +101,11 @@ class Slot {
     Service service_;
     std::array<int, 3> standard_{0, 1, 2};
     base::Fd ready_;
-    base::Stranger stranger_;                             // who was adopted and lives
-    std::optional<std::chrono::nanoseconds> look_again_;  // steady: at the stranger
-    std::chrono::nanoseconds leftovers_seen_{0};  // since boot: the last of them, at least
+    Adopted adopted_;
+    Leftovers leftovers_;
     std::optional<Stopping>
         stopping_;  // what the directory says, for this bundle of commands
     bool held_ = false;
-    bool dying_ = false;   // it is dead, and how is not known yet
     base::Group group_{};  // of the process that runs
     pid_t last_pid_ = 0;   // the last process of ./run, which leads its group
     std::optional<std::chrono::nanoseconds>

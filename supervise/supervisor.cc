@@ -70,8 +70,8 @@ base::Result<void> Supervisor::adopt() {
 void Supervisor::run() {
     if (resumed_) {
         reap();  // Who died meanwhile may have been announced to the old program.
-        service_.resume();
-        log_.resume();
+        service_.look_at_adopted();
+        log_.look_at_adopted();
     } else {
         begin_log();
         service_.begin();
@@ -106,8 +106,8 @@ void Supervisor::begin_log() {
 void Supervisor::wait() {
     pollfd watched[] = {{place_.control(), POLLIN, 0},
                         {service_.ready_descriptor(), POLLIN, 0},
-                        service_.watched_stranger(),
-                        log_.watched_stranger()};
+                        service_.watched_adopted(),
+                        log_.watched_adopted()};
     const auto waited = signals_.wait(watched, time_left());
     if (!waited) {
         if (quiet_.worth_saying(waited.error(), base::now().steady))
@@ -117,8 +117,8 @@ void Supervisor::wait() {
     }
     // Deaths first: a command that comes after one is not for the dead.
     heed_signals();
-    service_.look_at_stranger();
-    log_.look_at_stranger();
+    service_.look_at_adopted();
+    log_.look_at_adopted();
     if (watched[1].revents != 0 || !waited) service_.heard_ready();
     if (watched[0].revents != 0 || !waited) hear_commands();
     service_.tick();

@@ -1,0 +1,44 @@
+#pragma once
+
+// The process that a slot has adopted, if there is one. It is no child: its death is seen
+// by a descriptor, or by asking once a second; how it ended is known only once its parent
+// has waited for it, and a parent that never does is not waited for long.
+
+#include <poll.h>
+
+#include <chrono>
+#include <optional>
+
+#include "base/stranger.h"
+#include "supervise/facts.h"
+#include "supervise/notes.h"
+
+namespace supervise {
+
+class Adopted {
+  public:
+    using Time = std::chrono::nanoseconds;
+
+    explicit operator bool() const { return static_cast<bool>(process_); }
+    pid_t pid() const { return process_.pid(); }
+    bool dead() const { return process_.dead(); }
+
+    void take(base::Stranger process, Time now);
+
+    // What to wait for, by descriptor and by time (the steady clock).
+    pollfd watched() const;
+    std::optional<Time> deadline() const { return look_again_; }
+
+    // Its death, once; afterwards there is nobody.
+    std::optional<Death> look(Time now);
+
+    void remember(NoteWriter& write) const;
+    void recall(NoteReader& read, Time now);
+
+  private:
+    base::Stranger process_;
+    std::optional<Time> look_again_;
+    bool dying_ = false;  // it is dead, and how is not known yet
+};
+
+}  // namespace supervise

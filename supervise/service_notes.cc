@@ -1,0 +1,79 @@
+// What passes from one supervise to the next: a service that is adopted, and one that is
+// remembered across the change of its program.
+
+#include "supervise/service.h"
+
+namespace supervise {
+
+void Service::adopt(Script script, pid_t pid, const State& before, Time started,
+                    Time finish_within, base::Moment now) {
+    state_ = before;
+    state_.pid = script == Script::run ? pid : 0;
+    if (script != Script::run) hook_ = pid;
+    started_ = started;
+    earliest_ = started + pace;
+    prepared_ = true;
+    if (state_.kill_at != Time(0)) kill_at_ = now.steady + (state_.kill_at - now.wall);
+    switch (script) {
+        case Script::run:
+            stage_ = Stage::up;
+            paused_ = before.phase == Phase::paused;
+            if (state_.ready == Time(0) && state_.ready_by.kind == ReadyBy::Kind::check)
+                check_at_ = now.steady;
+            return;
+        case Script::start:
+            stage_ = Stage::starting;
+            prepared_ = false;
+            return;
+        case Script::finish:
+            stage_ = Stage::finishing;
+            if (finish_within != Time(0)) hook_kill_at_ = started + finish_within;
+            return;
+        case Script::stop: stage_ = Stage::closing; return;
+        case Script::check: return;
+    }
+}
+
+template <class Self, class Field>
+void Service::each_field(Self& self, Field field) {
+    field("stage", self.stage_);
+    field("hook", self.hook_);
+    field("check", self.check_);
+    field("leaving", self.leaving_);
+    field("to-group", self.to_group_);
+    field("paused", self.paused_);
+    field("prepared", self.prepared_);
+    field("once-due", self.once_due_);
+    field("check-late", self.check_late_);
+    field("stop-after", self.stop_after_);
+    field("finish-within", self.finish_within_);
+    field("started", self.started_);
+    field("earliest", self.earliest_);
+    field("next-start-steady", self.next_start_);
+    field("kill-at-steady", self.kill_at_);
+    field("hook-kill-at", self.hook_kill_at_);
+    field("check-at", self.check_at_);
+}
+
+void Service::remember(Notes& notes, std::string_view prefix) const {
+    StateText text;
+    encode(state_, prefix, text);
+    notes.add(text);
+    NoteWriter write(notes, prefix);
+    each_field(*this, write);
+    write("last-pause", pause_.last());
+}
+
+bool Service::recall(const Notes& notes, std::string_view prefix) {
+    const auto told = decode(notes.text(), prefix);
+    if (!told) return false;
+    state_ = *told;
+    NoteReader read(notes, prefix);
+    each_field(*this, read);
+    Time last{0};
+    read("last-pause", last);
+    pause_.set_last(last);
+    return true;
+}
+
+}  // namespace supervise
