@@ -18,8 +18,10 @@ bool all_known(const Look& look) {
 
 }  // namespace
 
-void Lookout::hear() {
-    switch (watcher_.hear()) {
+void Lookout::hear() { heed(watcher_.hear()); }
+
+void Lookout::heed(Watcher::News news) {
+    switch (news) {
         case Watcher::News::none: return;
         case Watcher::News::filled: return rhythm_.ask_later(base::now().steady);
         case Watcher::News::changed: return rhythm_.ask(base::now().steady);
@@ -45,8 +47,12 @@ base::Result<std::optional<Look>> Lookout::look(bool waiting) {
         rhythm_.looked(begun.steady, begun.steady);
         return std::optional<Look>();
     }
-    auto found = look_now(is_regular);
+    auto found = svscan::look();
+    // A directory that was made while we looked is heard of before it counts as seen.
+    const auto news = watcher_.hear();
+    if (found) leave_out_unfinished(*found, is_regular);
     rhythm_.looked(begun.steady, base::now().steady);
+    heed(news);
     calm_.reset();
     doubtful_ = !found || !all_known(*found);
     if (!found) return found.error();
@@ -56,14 +62,11 @@ base::Result<std::optional<Look>> Lookout::look(bool waiting) {
     return std::optional<Look>(std::move(*found));
 }
 
-base::Result<Look> Lookout::look_now(bool is_regular) {
-    auto found = svscan::look();
-    if (!found) return found;
+void Lookout::leave_out_unfinished(Look& look, bool is_regular) {
     if (is_regular) watcher_.stop_waiting();
     if (watcher_.fills())
-        std::erase_if(found->seen,
+        std::erase_if(look.seen,
                       [&](const auto& seen) { return watcher_.is_filling(seen.name); });
-    return found;
 }
 
 }  // namespace svscan

@@ -32,7 +32,8 @@ class Lookout {
 
   private:
     bool is_unchanged() const;
-    base::Result<Look> look_now(bool is_regular);
+    void heed(Watcher::News news);
+    void leave_out_unfinished(Look& look, bool is_regular);
 
     Rhythm rhythm_;
     Watcher watcher_;

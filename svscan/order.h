@@ -29,4 +29,8 @@ struct Order {
 
 enum class Content { something, nothing };
 
+// How a supervise ended: it left, as it was told; it said that it failed; or it was killed,
+// and may have left its service behind.
+enum class Death { left, failed, killed };
+
 }  // namespace svscan

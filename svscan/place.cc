@@ -9,10 +9,11 @@ using namespace std::chrono_literals;
 
 constexpr Time pace = 1s;           // between two starts, or two tries to start
 constexpr Time apart = 5s;          // between the two looks that miss a name
-constexpr Time patience = 5s;       // with an empty pipe, and with a logger that dies
+constexpr Time patience = 5s;       // with a logger whose pipe is empty
 constexpr Time watch_pace = 500ms;  // between two looks into a pipe
 constexpr Time call_again = 100ms;  // where a control was not to be reached
 constexpr int calls = 20;           // so often, before supervise gets a signal instead
+constexpr int revivals = 5;         // starts of one that is to leave
 
 }  // namespace
 
@@ -41,7 +42,7 @@ void Place::plan(Seat& seat, Act act, Time now) {
 
 std::optional<Time> Place::deadline() const {
     if (!service_.due || !logger_.due) {
-        const bool empty = service_.pid == 0 && logger_.pid == 0;
+        const bool empty = !service_.runs && !logger_.runs;
         const auto only = service_.due ? service_.due : logger_.due;
         return leaves_ && empty && !only ? Time(0) : only;
     }
@@ -57,12 +58,12 @@ std::optional<Order> Place::next(Time now) const {
 }
 
 Order Place::order_for(const Seat& seat, Part part) {
-    if (seat.pid == 0) return {Act::start, part};
+    if (!seat.runs) return {Act::start, part};
     if (seat.unheard >= calls) return {Act::signal, part};
     return {seat.act, part};
 }
 
-bool Place::rests(const Seat& seat) { return seat.taken && seat.pid == 0 && !seat.due; }
+bool Place::rests(const Seat& seat) { return seat.taken && !seat.runs && !seat.due; }
 
 bool Place::waits_for_look() const {
     return !leaves_ && (missing_since_ || rests(service_) || rests(logger_));
@@ -82,26 +83,26 @@ void Place::unseen(Time now) {
         leave(now);
 }
 
+// A service that its supervise may have left behind gets another one, to be ended by that.
 void Place::leave(Time now) {
     if (leaves_) return;
     leaves_ = true;
-    service_.due.reset();
-    if (service_.pid != 0)
-        plan(service_, Act::end, now);
-    else
-        begin_drain(now);
+    if (!service_.runs && service_.death != Death::killed) service_.due.reset();
+    if (!logger_.runs && logger_.death == Death::left) logger_.due.reset();
+    if (service_.runs) plan(service_, Act::end, now);
+    if (drains()) begin_drain(now);
 }
 
 // A logger that waits for its next start gets it, for the lines that may be in the pipe;
 // one that rests was told to leave, and is not started.
 void Place::begin_drain(Time now) {
-    drains_since_ = now;
-    if (logger_.pid != 0) plan(logger_, Act::drain, now);
+    if (logger_.runs) plan(logger_, Act::drain, now);
 }
 
 void Place::press(Time now) {
-    if (service_.pid != 0) return plan(service_, Act::kill, now);
-    if (logger_.pid == 0) return logger_.due.reset();
+    if (service_.runs) return plan(service_, Act::kill, now);
+    service_.due.reset();
+    if (!logger_.runs) return logger_.due.reset();
     const bool was_ended = logger_.act == Act::end || logger_.act == Act::kill;
     plan(logger_, was_ended ? Act::kill : Act::end, now);
 }
@@ -112,36 +113,47 @@ void Place::found_logger(Time now) {
 
 void Place::started(Part part, pid_t pid, Time now) {
     auto& one = seat(part);
+    one.runs = true;
     one.pid = pid;
     one.begun = now;
     one.act = Act::start;
     one.due.reset();
-    if (drains_since_) plan(one, Act::drain, now);
+    if (!leaves_) return;
+    ++one.revivals;
+    if (part == Part::service) return plan(one, Act::end, now);
+    if (drains()) begin_drain(now);
 }
 
-bool Place::is_given_up(const Seat& seat, Time now) const {
-    if (!leaves_) return missing_since_.has_value();
-    if (!drains_since_) return false;
-    return seat.act == Act::end || seat.act == Act::kill ||
-           now - *drains_since_ >= patience;
+bool Place::comes_back(const Seat& seat) const {
+    if (!leaves_) return !missing_since_;
+    const bool wanted = seat.act != Act::kill && seat.act != Act::signal;
+    const bool left_behind = &seat == &service_ && seat.death == Death::killed;
+    const bool reads_on = &seat == &logger_ && seat.act != Act::end;
+    return wanted && (left_behind || reads_on) && seat.revivals < revivals;
 }
 
 void Place::start_failed(Part part, Time now) {
     auto& one = seat(part);
     one.due = now + pace;
-    if (leaves_ && is_given_up(one, now)) one.due.reset();
+    if (!leaves_) return;
+    ++one.revivals;
+    if (!comes_back(one)) one.due.reset();
+    if (part == Part::service && drains()) begin_drain(now);
 }
 
-void Place::died(Part part, bool by_itself, Time now) {
+void Place::died(Part part, Death death, Time now) {
     auto& one = seat(part);
+    one.runs = false;
     one.pid = 0;
     one.due.reset();
-    if (leaves_ && part == Part::service) return begin_drain(now);
-    if (!by_itself && !is_given_up(one, now)) one.due = std::max(now, one.begun + pace);
+    one.death = death;
+    if (death != Death::left && comes_back(one)) one.due = std::max(now, one.begun + pace);
+    if (part == Part::service && drains()) begin_drain(now);
 }
 
 void Place::heard(Order order, Time now) {
     auto& one = seat(order.part);
+    one.act = order.act;
     one.due.reset();
     if (order.act == Act::drain) plan(one, Act::watch, now);
 }

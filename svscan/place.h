@@ -13,6 +13,11 @@
 // end, because somebody else keeps the pipe open or because it does not look, is told `dx`
 // once the pipe has been empty for five seconds.
 //
+// A supervise that is killed while its place leaves is started again all the same, a few
+// times: it takes up what the killed one left behind, and ends it. A supervise that
+// somebody else has started, an svscan that was killed for instance, is adopted: it has no
+// pid here.
+//
 // The doer asks `next` until it gives nothing, does what it says, and reports what came of
 // it.
 
@@ -44,20 +49,24 @@ class Place {
 
     void found_logger(Time now);
     void started(Part part, pid_t pid, Time now);
+    void adopted(Part part, Time now) { started(part, 0, now); }
     void start_failed(Part part, Time now);
-    void died(Part part, bool by_itself, Time now);
+    void died(Part part, Death death, Time now);
     void heard(Order order, Time now);
     void unheard(Order order, Time now);
     void piped(Content content, Time now);
 
   private:
     struct Seat {
-        bool taken = false;       // there is one
-        pid_t pid = 0;            // 0: not running
+        bool taken = false;  // there is one
+        bool runs = false;
+        pid_t pid = 0;            // 0: not running, or not ours
         std::optional<Time> due;  // not running: its start; running: `act`
         Time begun{0};            // the last start
         Act act = Act::start;
-        int unheard = 0;  // how often in a row `act` failed
+        int unheard = 0;            // how often in a row `act` failed
+        int revivals = 0;           // starts after it was to leave
+        Death death = Death::left;  // the last one
     };
 
     Seat& seat(Part part) { return part == Part::service ? service_ : logger_; }
@@ -66,12 +75,12 @@ class Place {
     static bool rests(const Seat& seat);
     static Order order_for(const Seat& seat, Part part);
     void begin_drain(Time now);
-    bool is_given_up(const Seat& seat, Time now) const;
+    bool comes_back(const Seat& seat) const;
+    bool drains() const { return leaves_ && !service_.runs && !service_.due; }
 
     Seat service_;
     Seat logger_;
     bool leaves_ = false;
-    std::optional<Time> drains_since_;  // the service is gone since
     std::optional<Time> missing_since_;
     std::optional<Time> empty_since_;
 };

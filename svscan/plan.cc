@@ -143,12 +143,12 @@ void Plan::started(const Task& task, pid_t pid, Time now) {
     report(task.place, [&](Place& place) { place.started(task.order.part, pid, now); });
 }
 
-void Plan::died(pid_t pid, bool by_itself, Time now) {
+void Plan::died(pid_t pid, Death death, Time now) {
     const auto found = by_pid_.find(pid);
     if (found == by_pid_.end()) return;
     const auto [index, part] = found->second;
     by_pid_.erase(found);
-    report(index, [&, part = part](Place& place) { place.died(part, by_itself, now); });
+    report(index, [&, part = part](Place& place) { place.died(part, death, now); });
 }
 
 void Plan::released(const Task& task, Time now) {
@@ -161,10 +161,6 @@ void Plan::released(const Task& task, Time now) {
     entry = {};
     free_.push_back(task.place);
     log_leaves_last(now);
-}
-
-pid_t Plan::pid(const Task& task) const {
-    return entries_[task.place].place.pid(task.order.part);
 }
 
 }  // namespace svscan

@@ -51,7 +51,7 @@ class Plan {
     // What came of a task. `report` is for all that Place has a function for.
     void started(const Task& task, pid_t pid, Time now);
     void released(const Task& task, Time now);
-    void died(pid_t pid, bool by_itself, Time now);  // anybody's pid
+    void died(pid_t pid, Death death, Time now);  // anybody's pid
     template <class Report>
     void report(Index place, Report report) {
         report(entries_[place].place);
@@ -60,7 +60,7 @@ class Plan {
 
     const std::string& name(Index place) const { return entries_[place].name; }
     Identity identity(Index place) const { return entries_[place].identity; }
-    pid_t pid(const Task& task) const;
+    pid_t pid(Index place, Part part) const { return entries_[place].place.pid(part); }
     bool is_log(Index place) const { return log_ == place; }
 
   private:

@@ -1,19 +1,19 @@
 #pragma once
 
-// Saying something to a supervise through its control fifo, without ever waiting for it.
+// Reaching a supervise, through the files that it keeps in supervise/, without ever
+// waiting.
 //
-// A service is found under its name as long as that still leads to its directory;
-// afterwards, on Linux, through the working directory of its supervise. Errors: ENXIO, no
-// supervise listens; EAGAIN, it does not read; EINVAL, control is no fifo; else those of
-// open(2).
+// They are found under the service's name as long as that still leads to its directory;
+// afterwards, on Linux, through the working directory of the supervise or, where its pid is
+// not known, through its open `ok`.
 
 #include <sys/types.h>
 
-#include <string>
 #include <string_view>
 
-#include "base/result.h"
+#include "base/fd.h"
 #include "svscan/look.h"
+#include "svscan/order.h"
 
 namespace svscan {
 
@@ -21,9 +21,16 @@ struct Listener {
     const char* name;    // of the service's directory
     Identity identity;   // of the same
     const char* inside;  // "" or "log/": where in it supervise works
-    pid_t pid;           // of the supervise
+    pid_t pid;           // of the supervise; 0: not known
+    int ok;              // where its pid is not known
 };
 
+// Errors: ENXIO, no supervise listens; EAGAIN, it does not read; EINVAL, control is no
+// fifo; else those of open(2).
 base::Result<void> tell(const Listener& listener, std::string_view letters);
+
+// How one ended that was nobody's child here: one that was told to leave has waited until
+// its service was down.
+Death death_of(const Listener& listener);
 
 }  // namespace svscan

@@ -16,16 +16,16 @@ chmod 755 some/supervise
 says() {
     path=$1
     shift
-    PATH=$path "$@" trouble 2>messages &
+    : >messages
+    PATH=$path "$@" trouble 2>>messages &
     one=$!
     pids="$pids $one"
-    eventually grep "$wanted" messages
+    for wanted in "start supervise" dangling loop through; do eventually grep "$wanted" messages; done
     kill -KILL $one
     # Ours names one service where the trouble is everybody's.
     sed 's/supervise [ab].*:/supervise X:/' messages | sort -u
 }
 for place in "$PWD/some" "$PWD/none"; do
-    wanted='start supervise'
     same "$(says "$place" $oracle/svscan)" "$(says "$place" "$programs/svscan")"
 done
 

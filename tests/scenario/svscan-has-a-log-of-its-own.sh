@@ -26,7 +26,7 @@ grep 'last words' all/.log/lines
 no svok all/.log
 same '' "$(cat own)"
 
-exits_with_warning() { grep '^svscan: warning: unable to stat none: file does not exist$' messages; }
+exits_with_warning() { grep '^svscan: warning: unable to log to none: file does not exist$' messages; }
 mkdir empty
 background sh -c 'exec svscan empty none 2>messages'
 eventually exits_with_warning

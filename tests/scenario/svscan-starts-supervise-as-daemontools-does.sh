@@ -38,7 +38,7 @@ for one in web web-log plain; do
     matches 'SigBlk:*0000000000000000' "$(line $one 8)"
     same 100 "$(line $one 9)"
 done
-matches 'pipe:*' "$(line web 5)"
+same "$PWD/all/web/log/supervise/pipe" "$(line web 5)"
 same "$(line web 5)" "$(line web-log 4)"
 same "$(readlink /proc/$pid/fd/0)" "$(line web 4)"
 same "$(readlink /proc/$pid/fd/1)" "$(line web-log 5)"

@@ -5,6 +5,7 @@
 using namespace std::chrono_literals;
 using svscan::Act;
 using svscan::Content;
+using svscan::Death;
 using svscan::Order;
 using svscan::Part;
 using svscan::Place;
@@ -38,7 +39,7 @@ Place draining() {
     auto place = logged();
     place.leave(noon);
     place.heard(service(Act::end), noon);
-    place.died(Part::service, true, noon);
+    place.died(Part::service, Death::left, noon);
     return place;
 }
 
@@ -70,13 +71,13 @@ TEST_CASE("a logger is found once") {
 
 TEST_CASE("a supervise that is killed after a second is started again at once") {
     auto place = running();
-    place.died(Part::service, false, noon + 2s);
+    place.died(Part::service, Death::killed, noon + 2s);
     CHECK(place.next(noon + 2s) == service(Act::start));
 }
 
 TEST_CASE("a supervise that dies at once is started once a second") {
     auto place = running();
-    place.died(Part::service, false, noon + 10ms);
+    place.died(Part::service, Death::killed, noon + 10ms);
     CHECK_FALSE(place.next(noon + 999ms));
     CHECK(place.deadline() == noon + 1s);
     CHECK(place.next(noon + 1s) == service(Act::start));
@@ -91,8 +92,8 @@ TEST_CASE("a start that fails is tried again after a second") {
 
 TEST_CASE("a supervise that left by itself comes back when it is seen again") {
     auto place = logged();
-    place.died(Part::service, true, noon + 2s);
-    place.died(Part::logger, true, noon + 2s);
+    place.died(Part::service, Death::left, noon + 2s);
+    place.died(Part::logger, Death::left, noon + 2s);
     CHECK_FALSE(place.deadline());
     place.seen(noon + 5s);
     CHECK(place.next(noon + 5s) == service(Act::start));
@@ -108,7 +109,7 @@ TEST_CASE("being seen changes nothing about what runs") {
 
 TEST_CASE("a service without a logger never starts one") {
     auto place = running();
-    place.died(Part::service, true, noon);
+    place.died(Part::service, Death::left, noon);
     place.seen(noon + 5s);
     place.started(Part::service, service_pid, noon + 5s);
     CHECK_FALSE(place.deadline());
@@ -135,7 +136,7 @@ TEST_CASE("two looks in a hurry count as one") {
 TEST_CASE("a supervise whose directory was missed rests until the next look") {
     auto place = running();
     place.unseen(noon);
-    place.died(Part::service, false, noon + 2s);
+    place.died(Part::service, Death::killed, noon + 2s);
     CHECK_FALSE(place.deadline());
     place.seen(noon + 5s);
     CHECK(place.next(noon + 5s) == service(Act::start));
@@ -147,18 +148,18 @@ TEST_CASE("a place leaves service first, then logger") {
     CHECK(place.next(noon) == service(Act::end));
     place.heard(service(Act::end), noon);
     CHECK_FALSE(place.next(noon + 1h));
-    place.died(Part::service, true, noon + 1s);
+    place.died(Part::service, Death::left, noon + 1s);
     CHECK(place.next(noon + 1s) == logger(Act::drain));
     place.heard(logger(Act::drain), noon + 1s);
     CHECK(place.next(noon + 1s) == logger(Act::watch));
-    place.died(Part::logger, true, noon + 2s);
+    place.died(Part::logger, Death::left, noon + 2s);
     CHECK(place.next(noon + 2s) == service(Act::release));
 }
 
 TEST_CASE("a place without a logger is released when the service is gone") {
     auto place = running();
     place.leave(noon);
-    place.died(Part::service, false, noon);
+    place.died(Part::service, Death::left, noon);
     CHECK(place.next(noon) == service(Act::release));
 }
 
@@ -172,7 +173,7 @@ TEST_CASE("what leaves is not started again, seen or not") {
     auto place = running();
     place.leave(noon);
     place.heard(service(Act::end), noon);
-    place.died(Part::service, false, noon + 5s);
+    place.died(Part::service, Death::left, noon + 5s);
     place.seen(noon + 5s);
     CHECK(place.next(noon + 5s) == service(Act::release));
 }
@@ -221,26 +222,84 @@ TEST_CASE("a logger whose pipe is empty for five seconds is ended") {
     CHECK(place.next(noon + 10s) == logger(Act::end));
 }
 
-TEST_CASE("a logger that is killed while it drains is started again, for five seconds") {
+TEST_CASE("a logger that is killed while it drains is started again, five times") {
     auto place = watched();
-    place.died(Part::logger, false, noon + 2s);
-    CHECK(place.next(noon + 2s) == logger(Act::start));
-    place.started(Part::logger, logger_pid, noon + 2s);
-    CHECK(place.next(noon + 2s) == logger(Act::drain));
-    place.heard(logger(Act::drain), noon + 2s);
-    place.died(Part::logger, false, noon + 5s);
-    CHECK(place.next(noon + 5s) == service(Act::release));
+    auto now = noon + 2s;
+    for (int i = 0; i < 5; ++i, now += 2s) {
+        place.died(Part::logger, Death::killed, now);
+        CHECK(place.next(now) == logger(Act::start));
+        place.started(Part::logger, logger_pid, now);
+        CHECK(place.next(now) == logger(Act::drain));
+        place.heard(logger(Act::drain), now);
+    }
+    place.died(Part::logger, Death::killed, now);
+    CHECK(place.next(now) == service(Act::release));
+}
+
+TEST_CASE("a logger that is killed after it was ended is not started again") {
+    auto place = watched();
+    place.press(noon);
+    place.heard(logger(Act::end), noon);
+    place.died(Part::logger, Death::killed, noon);
+    CHECK(place.next(noon) == service(Act::release));
+}
+
+TEST_CASE("a supervise that is killed while it leaves comes back to end what it left") {
+    auto place = logged();
+    place.leave(noon);
+    place.heard(service(Act::end), noon);
+    place.died(Part::service, Death::killed, noon + 2s);
+    CHECK(place.next(noon + 2s) == service(Act::start));
+    place.started(Part::service, service_pid, noon + 2s);
+    CHECK(place.next(noon + 2s) == service(Act::end));
+    place.heard(service(Act::end), noon + 2s);
+    place.died(Part::service, Death::left, noon + 3s);
+    CHECK(place.next(noon + 3s) == logger(Act::drain));
+}
+
+TEST_CASE("a supervise killed before the tree stops comes back to end what it left") {
+    auto place = logged();
+    place.died(Part::service, Death::killed, noon);
+    place.leave(noon);
+    CHECK_FALSE(place.next(noon));
+    CHECK(place.next(noon + 1s) == service(Act::start));
+    for (int i = 1; i < 6; ++i) place.start_failed(Part::service, noon + i * 1s);
+    CHECK(place.next(noon + 6s) == logger(Act::drain));
+}
+
+TEST_CASE("a supervise that had to be signalled does not come back") {
+    auto place = running();
+    place.leave(noon);
+    place.heard(service(Act::signal), noon);
+    place.died(Part::service, Death::killed, noon);
+    CHECK(place.next(noon) == service(Act::release));
+}
+
+TEST_CASE("an adopted supervise runs, without a pid, and leaves like any other") {
+    auto place = Place::of_service(noon);
+    place.adopted(Part::service, noon);
+    CHECK(place.pid(Part::service) == 0);
+    CHECK_FALSE(place.deadline());
+    place.leave(noon);
+    CHECK(place.next(noon) == service(Act::end));
+    place.heard(service(Act::end), noon);
+    CHECK_FALSE(place.deadline());
+    place.died(Part::service, Death::left, noon);
+    CHECK(place.next(noon) == service(Act::release));
 }
 
 TEST_CASE("a logger that waits for its start when the service leaves gets it") {
     auto place = logged();
-    place.died(Part::logger, false, noon);
+    place.died(Part::logger, Death::killed, noon);
     place.leave(noon);
-    place.died(Part::service, true, noon);
+    place.died(Part::service, Death::left, noon);
     CHECK_FALSE(place.next(noon));
     CHECK(place.next(noon + 1s) == logger(Act::start));
-    place.start_failed(Part::logger, noon + 1s);
-    CHECK(place.next(noon + 2s) == logger(Act::start));
+    for (int i = 1; i < 5; ++i) {
+        place.start_failed(Part::logger, noon + i * 1s);
+        CHECK_FALSE(place.next(noon + i * 1s));
+        CHECK(place.next(noon + (i + 1) * 1s) == logger(Act::start));
+    }
     place.start_failed(Part::logger, noon + 5s);
     CHECK(place.next(noon + 5s) == service(Act::release));
 }
@@ -249,7 +308,7 @@ TEST_CASE("a logger that is killed before its service is gone is started again")
     auto place = logged();
     place.leave(noon);
     place.heard(service(Act::end), noon);
-    place.died(Part::logger, false, noon + 2s);
+    place.died(Part::logger, Death::killed, noon + 2s);
     CHECK(place.next(noon + 2s) == logger(Act::start));
     place.started(Part::logger, logger_pid, noon + 2s);
     CHECK_FALSE(place.deadline());
@@ -272,7 +331,7 @@ TEST_CASE("pressed, a logger is ended; pressed again, killed") {
     place.press(noon);
     CHECK(place.next(noon) == logger(Act::kill));
     place.heard(logger(Act::kill), noon);
-    place.died(Part::logger, false, noon);
+    place.died(Part::logger, Death::killed, noon);
     CHECK(place.next(noon) == service(Act::release));
 }
 
@@ -280,7 +339,7 @@ TEST_CASE("a logger alone starts, rests, and leaves without a service") {
     auto place = Place::of_logger_alone(noon);
     CHECK(place.next(noon) == logger(Act::start));
     place.started(Part::logger, logger_pid, noon);
-    place.died(Part::logger, true, noon);
+    place.died(Part::logger, Death::left, noon);
     CHECK_FALSE(place.deadline());
     place.seen(noon + 5s);
     CHECK(place.next(noon + 5s) == logger(Act::start));
@@ -296,11 +355,19 @@ TEST_CASE("a place waits for a look when it was missed or when it rests") {
     CHECK(place.waits_for_look());
     place.seen(noon);
     CHECK_FALSE(place.waits_for_look());
-    place.died(Part::service, true, noon + 2s);
+    place.died(Part::service, Death::left, noon + 2s);
     CHECK(place.waits_for_look());
     place.seen(noon + 5s);
     CHECK_FALSE(place.waits_for_look());
     place.started(Part::service, service_pid, noon + 5s);
-    place.died(Part::service, false, noon + 5s);
+    place.died(Part::service, Death::killed, noon + 5s);
     CHECK_FALSE(place.waits_for_look());
+}
+
+TEST_CASE("a supervise that said it failed has left nothing behind") {
+    auto place = running();
+    place.died(Part::service, Death::failed, noon);
+    CHECK(place.next(noon + 1s) == service(Act::start));
+    place.leave(noon);
+    CHECK(place.next(noon) == service(Act::release));
 }

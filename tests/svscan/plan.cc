@@ -7,6 +7,7 @@
 
 using namespace std::chrono_literals;
 using svscan::Act;
+using svscan::Death;
 using svscan::Identity;
 using svscan::Part;
 using svscan::Plan;
@@ -59,7 +60,8 @@ struct World {
             case Act::signal: done.push_back("signal " + name); break;
         }
         plan.report(task.place, [&](auto& place) { place.heard(task.order, now); });
-        if (obey || act == Act::kill) plan.died(plan.pid(task), true, now);
+        if (obey || act == Act::kill)
+            plan.died(plan.pid(task.place, part), Death::left, now);
     }
 
     std::vector<std::string> take() { return std::exchange(done, {}); }
@@ -109,7 +111,7 @@ TEST_CASE("a directory that goes by another name now is restarted under that") {
     world.look({seen("b", 1)});
     world.take();
     world.now += 5s;
-    world.plan.died(101, false, world.now);
+    world.plan.died(101, Death::killed, world.now);
     world.work();
     CHECK(world.take() == Done{"start b"});
 }
@@ -147,7 +149,7 @@ TEST_CASE("a name that leads to another directory ends the old one before the ne
     world.now += 5s;
     world.look({seen("a", 2)});
     CHECK(world.take() == Done{});
-    world.plan.died(101, true, world.now);
+    world.plan.died(101, Death::left, world.now);
     world.work();
     CHECK(world.take() == Done{"release a"});
     CHECK(world.plan.wants_look());
@@ -186,7 +188,7 @@ TEST_CASE("a directory that comes back while it ends is started when it is gone"
     world.look({});
     world.look({seen("a", 1)});
     CHECK(world.take() == Done{"start a", "end a"});
-    world.plan.died(101, true, world.now);
+    world.plan.died(101, Death::left, world.now);
     world.work();
     CHECK(world.plan.wants_look());
     world.look({seen("a", 1)});
@@ -257,7 +259,7 @@ TEST_CASE("a look is waited for while a place is missing, and no longer") {
 TEST_CASE("a stranger's death is nothing") {
     World world;
     world.look({seen("a", 1)});
-    world.plan.died(1, false, world.now);
+    world.plan.died(1, Death::killed, world.now);
     CHECK_FALSE(world.plan.deadline());
 }
 
@@ -273,13 +275,13 @@ TEST_CASE("whatever is seen, each directory runs once, and in the end those seen
             world.obey = random() % 2 == 0;
             world.look(all);
             if (random() % 2)
-                world.plan.died(101 + static_cast<pid_t>(random() % 8), random() % 2,
-                                world.now);
+                world.plan.died(101 + static_cast<pid_t>(random() % 8),
+                                random() % 2 ? Death::left : Death::killed, world.now);
             world.now += std::chrono::milliseconds(random() % 6000);
         }
         world.obey = true;
         for (pid_t pid = 101; pid <= world.last_pid; ++pid)
-            world.plan.died(pid, true, world.now);
+            world.plan.died(pid, Death::left, world.now);
         for (int step = 0; step < 8; ++step, world.now += 5s) world.look(all);
         std::vector<ino_t> wanted, running;
         for (const auto& one : all) wanted.push_back(one.identity->inode);

@@ -1,0 +1,49 @@
+#include "svscan/adopted.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include "base/text.h"
+#include "supervise/files.h"
+
+namespace svscan {
+namespace {
+
+bool is_shortage(base::Errno error) {
+    return error.number == EMFILE || error.number == ENFILE || error.number == ENOMEM;
+}
+
+}  // namespace
+
+base::Result<bool> Adopted::take(Who who, const char* directory) {
+    const base::Path path(directory, "/", supervise::files::ok);
+    auto ok = base::open(path.c_str(), O_WRONLY | O_NONBLOCK | O_NOFOLLOW);
+    if (!ok) {
+        if (is_shortage(ok.error())) return ok.error();
+        return false;
+    }
+    struct stat about;
+    if (::fstat(ok->number(), &about) == -1 || !S_ISFIFO(about.st_mode)) return false;
+    positions_[key(who)] = polled_.size();
+    polled_.push_back({ok->number(), 0, 0});
+    seats_.push_back({who, std::move(*ok)});
+    return true;
+}
+
+int Adopted::ok(Who who) const {
+    const auto found = positions_.find(key(who));
+    return found == positions_.end() ? base::Fd::none : seats_[found->second].ok.number();
+}
+
+void Adopted::forget(std::size_t position) {
+    positions_.erase(key(seats_[position].who));
+    if (position + 1 != seats_.size()) {
+        seats_[position] = std::move(seats_.back());
+        polled_[position] = polled_.back();
+        positions_[key(seats_[position].who)] = position;
+    }
+    seats_.pop_back();
+    polled_.pop_back();
+}
+
+}  // namespace svscan

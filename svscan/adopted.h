@@ -1,0 +1,62 @@
+#pragma once
+
+// Supervises that run and are not our children: somebody started them by hand, or an svscan
+// that is no more. They are recognised by `supervise/ok`, which opens for writing as long
+// as a supervise runs, and watched through it: poll(2) tells when it has no reader any
+// more.
+
+#include <poll.h>
+
+#include <cstddef>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "base/fd.h"
+#include "svscan/order.h"
+
+namespace svscan {
+
+class Adopted {
+  public:
+    struct Who {
+        std::size_t place;
+        Part part;
+    };
+
+    // Everything that is to be polled; the first is somebody else's.
+    explicit Adopted(pollfd first) : polled_{first}, seats_(1) {}
+    std::span<pollfd> polled() { return polled_; }
+
+    // Whether a supervise runs in this directory; it is watched from then on. Fails where
+    // it cannot be told for want of descriptors or memory.
+    base::Result<bool> take(Who who, const char* directory);
+
+    // What is watched of it; none where it is not.
+    int ok(Who who) const;
+
+    // Calls gone(Who) for all that poll(2) has found gone, and watches them no longer.
+    template <class Gone>
+    void take_gone(Gone gone) {
+        for (std::size_t i = polled_.size(); i-- > 1;)
+            if (polled_[i].revents != 0) {
+                gone(seats_[i].who);
+                forget(i);
+            }
+    }
+
+  private:
+    struct Seat {
+        Who who{};
+        base::Fd ok;
+    };
+
+    static std::size_t key(Who who) { return 2 * who.place + (who.part == Part::logger); }
+    void forget(std::size_t position);
+
+    std::vector<pollfd> polled_;
+    std::vector<Seat> seats_;  // beside polled_
+    std::unordered_map<std::size_t, std::size_t> positions_;
+};
+
+}  // namespace svscan

@@ -1,0 +1,66 @@
+#pragma once
+
+// The processes below svscan and what connects them: does what Plan decides, and tells it
+// what came of that. No trouble ends it; it is said, and tried again when Plan says so.
+
+#include <sys/resource.h>
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "base/fd.h"
+#include "base/text.h"
+#include "svscan/adopted.h"
+#include "svscan/plan.h"
+#include "svscan/start.h"
+#include "svscan/tell.h"
+#include "svscan/voice.h"
+
+namespace svscan {
+
+class Tree {
+  public:
+    Tree(Plan& plan, Voice& voice, pollfd first);
+
+    // The service in this directory gets what svscan says from now on, and what those say
+    // that have no logger.
+    void log_to(const char* directory);
+
+    void carry_out(const Plan::Task& task);
+
+    // What is to be polled, the one given first; and afterwards, who died.
+    std::span<pollfd> polled() { return adopted_.polled(); }
+    void reap_children();
+    void reap_adopted();
+
+  private:
+    struct Outputs {
+        base::Fd output;
+        base::Fd error;
+    };
+
+    void start(const Plan::Task& task);
+    bool is_adopted(const Plan::Task& task, const base::Path& where);
+    bool is_started(const Plan::Task& task, const base::Path& where);
+    bool find_logger(const Plan::Task& task);
+    base::Result<base::Pipe> make_pipe(const base::Path& logger);
+    void speak(const Plan::Task& task);
+    base::Result<void> say_to(const Plan::Task& task);
+    void let_go(Plan::Index place);
+    Content content(Plan::Index place) const;
+
+    std::array<int, 3> standard(const Plan::Task& task) const;
+    const char* inside(Plan::Index place, Part part) const;
+    base::Path directory(const Plan::Task& task) const;
+    Listener listener(Plan::Index place, Part part) const;
+
+    Plan& plan_;
+    Voice& voice_;
+    Starter starter_;
+    Adopted adopted_;
+    std::vector<base::Pipe> pipes_;  // by place
+    std::optional<Outputs> before_;  // 1 and 2 as they were before log_to
+};
+
+}  // namespace svscan

@@ -1,0 +1,31 @@
+#include "svscan/voice.h"
+
+#include "base/clock.h"
+
+namespace svscan {
+namespace {
+
+bool is_shortage(base::Errno error) {
+    return error.number == EMFILE || error.number == ENFILE || error.number == EAGAIN ||
+           error.number == ENOMEM || error.number == ENOSPC;
+}
+
+}  // namespace
+
+bool Voice::unable(base::Errno error, std::string_view to, std::string_view whose) {
+    return say(error, to, whose, is_shortage(error) ? "" : whose);
+}
+
+bool Voice::unable_for_all(base::Errno error, std::string_view to,
+                           std::string_view example) {
+    return say(error, to, example, "");
+}
+
+bool Voice::say(base::Errno error, std::string_view to, std::string_view whose,
+                std::string_view cause) {
+    if (!quiet_.may_speak(to, cause, error.number, base::now().steady)) return false;
+    report_.warn(error, "unable to ", to, whose);
+    return true;
+}
+
+}  // namespace svscan
