@@ -6,13 +6,14 @@
 #     service, logger     killed with -9
 #     supervise, keeper   the supervise of a service, of a logger, killed with -9
 #     svscan              killed with -9, and another started a moment later
+#     two                 two of these at once
 #     again, rescan       supervise is told `e`; svscan gets HUP
 #     restart, rotate     svc -t to a service, svc -a to a logger
 #     disk                the logs' disk is full for a moment (as root)
 
 [ "$(uname)" = Linux ] || skip "needs Linux's tee(2) and /proc"
 : "${TORTURE_SECONDS:=10}" "${TORTURE_SEED:=$$}" "${TORTURE_SERVICES:=20}"
-: "${TORTURE=service logger supervise keeper svscan again rescan restart rotate disk}"
+: "${TORTURE=service logger supervise keeper svscan two again rescan restart rotate disk}"
 here=$(pwd -P)
 mkdir disk counts
 
@@ -37,29 +38,53 @@ run
     [ $((i % 4)) != 0 ] || { printf '#!/bin/sh\nexit 0\n' >all/s$i/finish; chmod 755 all/s$i/finish; }
 done
 
-start() { background svscan all 2>>messages; }
+start() { background svscan all 2>>messages; echo "$(date +%s.%N) start svscan $pid" >>killed; }
 state() { sed -n "s/^$2 //p" "all/$1/supervise/state" 2>/dev/null || :; }
 
-# shoot PID DIR: only what really runs there. A pid that was read may be another's by now.
+# What is in a pipe goes with the last who has it open, so one who can read it is always left:
+# reader_left PID ...: each pipe will have a reader when these are dead.
+reader_left() {
+    ls -l /proc/[0-9]*/fd 2>/dev/null | awk -v dead=" $* " -v wanted="$TORTURE_SERVICES" -v top="$here/all/" '
+        /^\/proc\// { split($0, part, "/"); pid = part[3] }
+        /^lr.*\/log\/supervise\/pipe$/ && index($NF, top) == 1 {
+            if (index(dead, " " pid " ") == 0) held[$NF] = 1
+        }
+        END { for (pipe in held) ++count; exit count != wanted }'
+}
+# shoot N KIND ...: kills them at once. A pid that was read may be another's by now, so only
+# who works where it should is killed.
 shoot() {
-    [ "${1:-0}" -gt 0 ] || return 1
-    [ "$(readlink "/proc/$1/cwd")" = "$here/all${2:+/$2}" ] || return 1
-    kill -KILL "$1"
+    victims= place=
+    for one; do
+        case $one in
+        service) place=/s$1 victim=$(state s$1 pid) ;;
+        logger) place=/s$1/log victim=$(state s$1/log pid) ;;
+        supervise) place=/s$1 victim=$(state s$1 supervise) ;;
+        keeper) place=/s$1/log victim=$(state s$1/log supervise) ;;
+        svscan) place= victim=$pid ;;
+        *) continue ;;
+        esac
+        [ "${victim:-0}" -gt 0 ] || return 1
+        [ "$(readlink "/proc/$victim/cwd")" = "$here/all$place" ] || return 1
+        victims="$victims $victim"
+    done
+    reader_left $victims || return 1
+    kill -KILL $victims
+    echo "$(date +%s.%N) s$1 $*:$victims" >>killed
 }
 torment() {
     case $1 in
-    service) shoot "$(state s$2 pid)" s$2 ;;
-    logger) shoot "$(state s$2/log pid)" s$2/log ;;
-    supervise) shoot "$(state s$2 supervise)" s$2 ;;
-    keeper) shoot "$(state s$2/log supervise)" s$2/log ;;
-    svscan) shoot $pid '' && { wait $pid || :; sleep 0.$(($2 % 5)); start; } ;;
+    service | logger | supervise | keeper | svscan) shoot $2 $1 ;;
+    two)
+        below 10
+        shoot $2 $(echo 'service logger,service supervise,service keeper,service svscan,logger supervise,logger keeper,logger svscan,supervise keeper,supervise svscan,keeper svscan' |
+            cut -d , -f $((number + 1)))
+        ;;
     again) [ -z "$(svc -e all/s$2 all/s$2/log 2>&1)" ] ;;
     rescan) kill -HUP $pid ;;
     restart) svc -t all/s$2 ;;
     rotate) svc -a all/s$2/log ;;
-    disk)
-        [ ! -e disk/filler ] && { fill 0.$(($2 % 10)) & filler=$!; }
-        ;;
+    disk) [ ! -e disk/filler ] && { fill 0.$(($2 % 10)) & filler=$!; } ;;
     esac
 }
 fill() {
@@ -97,6 +122,7 @@ while [ "$(date +%s)" -lt $finish ]; do
     below "$TORTURE_SERVICES"
     i=$((number + 1))
     if torment $kind $i 2>>complaints; then done="$done $kind"; fi
+    alive $pid || { wait $pid || :; sleep 0.$((i % 5)); start; }
     below 8
     sleep 0.0$number
 done
@@ -115,4 +141,11 @@ echo "processes: one of each service and logger"
 kill -TERM $pid
 finishes $pid 0
 same '' "$(running)"
-"$helpers/tally" counts disk || fail 'lines are lost'
+if ! "$helpers/tally" counts disk >tallied; then
+    cat tallied
+    sed -n 's/^lost: \(s[0-9]*\)-.*/\1/p' tallied | sort -u | while read -r name; do
+        grep -E " (start|$name|s[0-9]+ .*svscan.*) " killed | sed "s/^/$name: /"
+    done
+    fail 'lines are lost'
+fi
+cat tallied
