@@ -58,7 +58,7 @@ svok = $B/svstat/svok.o
 svup = $B/svstat/svup.o
 sorting = $B/multilog/directory.o $B/multilog/label.o $B/multilog/match.o \
     $B/multilog/rotation.o $B/multilog/script.o $B/multilog/sorter.o
-multilog = $B/multilog/folder.o $B/multilog/input.o $B/multilog/log.o $B/multilog/main.o \
+multilog = $B/multilog/current.o $B/multilog/folder.o $B/multilog/input.o $B/multilog/log.o $B/multilog/main.o \
     $B/multilog/multilog.o $B/multilog/peek.o $B/multilog/processor.o $B/multilog/status.o
 filter = $B/multilog/filter.o $B/multilog/stamp.o
 tai64n = $B/multilog/tai64n.o

@@ -10,6 +10,8 @@
 namespace multilog {
 namespace {
 
+constexpr int opening = O_RDWR | O_APPEND | O_NOFOLLOW;
+
 Entry entry(int directory, const char* name) {
     struct stat about;
     if (::fstatat(directory, name, &about, AT_SYMLINK_NOFOLLOW) == -1) return Entry::absent;
@@ -34,22 +36,27 @@ base::Errno error_of(int result) {
 
 Folder::Outcome Folder::enter() {
     const auto* path = settings_.directory;
-    if (::mkdir(path, modes::directory) == -1 && errno == ENOMEM)
-        return {"open", base::last_error()};
+    ::mkdir(path, modes::directory);
     auto directory = base::open(path, O_RDONLY | O_DIRECTORY);
-    if (!directory) return {"open", directory.error()};
-    directory_ = std::move(*directory);
-    auto lock =
-        base::open_at(descriptor(), files::lock,
-                      O_WRONLY | O_CREAT | O_APPEND | O_NONBLOCK | O_NOFOLLOW, modes::lock);
-    if (!lock) return {"lock", lock.error()};
+    if (!directory) return {{"open", ""}, directory.error()};
+    constexpr int flags = O_WRONLY | O_CREAT | O_APPEND | O_NONBLOCK | O_NOFOLLOW;
+    auto lock = base::open_at(directory->number(), files::lock, flags, modes::lock);
+    if (!lock) return {{"lock", ""}, lock.error()};
     if (const auto locked = base::lock_now(lock->number()); !locked)
-        return {"lock", locked.error()};
+        return {{"lock", ""}, locked.error()};
+    directory_ = std::move(*directory);
     lock_ = std::move(*lock);
     Stock stock;
-    if (const auto error = take_stock(stock); error != base::Errno{})
-        return {"read", error};
-    return {};
+    return {{"read", ""}, take_stock(stock)};
+}
+
+Folder::Outcome Folder::take_over(std::chrono::nanoseconds wall) {
+    if (const auto outcome = enter(); outcome.error != base::Errno{}) return outcome;
+    while (const auto step = mend(look()))
+        if (const auto error = carry_out(*step, wall); error != base::Errno{})
+            return {deed(*step), error};
+    static_cast<void>(prune());
+    return {{"create", files::state}, make_state()};
 }
 
 Listing Folder::look() const {
@@ -98,21 +105,33 @@ base::Errno Folder::make_state() {
 }
 
 base::Result<base::Fd> Folder::open_current() {
-    constexpr int flags = O_RDWR | O_APPEND | O_NONBLOCK | O_NOFOLLOW;
-    auto file = base::open_at(descriptor(), files::current, flags);
-    if (!file && file.error().number == ENOENT)
-        file = base::open_at(descriptor(), files::current, flags | O_CREAT | O_EXCL, 0600);
+    if (entry(descriptor(), files::current) != Entry::done) return begin_current({});
+    auto file = base::open_at(descriptor(), files::current, opening);
     if (file && ::fchmod(file->number(), modes::in_use) == -1) return base::last_error();
     return file;
 }
 
+// Nobody but a stranger can have put something there: it is moved out of the way.
+base::Result<base::Fd> Folder::begin_current(std::chrono::nanoseconds wall) {
+    const auto there = entry(descriptor(), files::current);
+    if (there == Entry::odd) set_aside(files::current, wall);
+    if (there == Entry::plain || there == Entry::done)
+        give_label(files::current, "u", wall);
+    auto file =
+        base::open_at(descriptor(), files::current, opening | O_CREAT | O_EXCL, 0600);
+    if (file && ::fchmod(file->number(), modes::in_use) == -1) return base::last_error();
+    return file;
+}
+
+// Where there is no need, the directory is not read: it may be large.
 base::Errno Folder::prune() {
-    for (std::size_t removed = 1; removed > 0;) {
+    for (std::size_t removed = 1; removed > 0 && count_ >= settings_.keep;) {
         Stock stock;
         if (const auto error = take_stock(stock); error != base::Errno{}) return error;
         removed = 0;
         for (const auto& name : stock.beyond(settings_.keep))
             if (remove(name.c_str()) == base::Errno{}) ++removed;
+        count_ -= removed;
     }
     return {};
 }
@@ -132,6 +151,7 @@ base::Errno Folder::take_stock(Stock& stock) {
     }
     const auto error = base::last_error();
     ::closedir(list);
+    count_ = stock.count();
     newest_ = std::max(newest_, stock.newest());
     return error;
 }
@@ -150,6 +170,7 @@ base::Errno Folder::give_label(const char* name, std::string_view suffix,
     const Name to(base::view(base::label(label)), ".", suffix);
     if (const auto error = rename(name, to.c_str()); error != base::Errno{}) return error;
     newest_ = label;
+    ++count_;
     return {};
 }
 

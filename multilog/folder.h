@@ -19,14 +19,16 @@ class Folder {
   public:
     explicit Folder(const Settings& settings) : settings_(settings) {}
 
-    // What failed and why, where `error` says that something did.
+    // What failed and why, where `error` says that something did. Without a file, it is the
+    // directory.
     struct Outcome {
-        const char* failed = nullptr;
+        Deed deed{"", ""};
         base::Errno error;
     };
 
-    // Makes the directory if it is missing, opens and locks it, and learns what it holds.
-    Outcome enter();
+    // Makes the directory if it is missing, opens and locks it, and mends what is there, so
+    // that it can be written to.
+    Outcome take_over(std::chrono::nanoseconds wall);
 
     Listing look() const;
 
@@ -36,11 +38,9 @@ class Folder {
     // `current` becomes `previous`, which must not be there.
     base::Errno retire();
 
-    // Makes an empty `state` where there is none.
-    base::Errno make_state();
-
-    // Goes on with a `current` that is there, or begins one.
+    // Goes on with a `current` that is in good order, or begins one.
     base::Result<base::Fd> open_current();
+    base::Result<base::Fd> begin_current(std::chrono::nanoseconds wall);
 
     // Removes the oldest finished logs where there are too many. What cannot be removed
     // stays.
@@ -48,7 +48,12 @@ class Folder {
 
     int descriptor() const { return directory_.number(); }
 
+    // When the youngest finished log had its end; nothing where there is none.
+    base::Tai64n newest() const { return newest_; }
+
   private:
+    Outcome enter();
+    base::Errno make_state();
     base::Errno rename(const char* from, const char* to);
     base::Errno give_label(const char* name, std::string_view suffix,
                            std::chrono::nanoseconds wall);
@@ -62,6 +67,7 @@ class Folder {
     base::Fd directory_;
     base::Fd lock_;  // the lock is held as long as it is open
     base::Tai64n newest_{0, 0};
+    std::size_t count_ = 0;  // of finished logs, as far as is known
 };
 
 }  // namespace multilog

@@ -1,100 +1,84 @@
 #include "multilog/log.h"
 
-#include <sys/stat.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 
 namespace multilog {
 namespace {
 
+using namespace std::chrono_literals;
+
 // A log may be ended by a newline this many bytes before it has its size.
 constexpr std::uint64_t reach = 2000;
 
-constexpr auto short_pause = std::chrono::milliseconds(500);
-constexpr auto processor_pause = std::chrono::seconds(5);
+constexpr Log::Time short_pause = 500ms;
+constexpr Log::Time processor_pause = 5s;
+
+// How often it is looked whether the log is still there.
+constexpr Log::Time look_interval = 1s;
 
 constexpr base::Errno none{};
 
-// What is left of pieces of which the first `count` bytes are written.
-std::span<iovec> past(std::span<iovec> pieces, std::size_t count) {
-    while (!pieces.empty() && count >= pieces.front().iov_len) {
-        count -= pieces.front().iov_len;
-        pieces = pieces.subspan(1);
-    }
-    if (count) {
-        auto& first = pieces.front();
-        first.iov_base = static_cast<char*>(first.iov_base) + count;
-        first.iov_len -= count;
-    }
-    return pieces;
+std::optional<Log::Time> earlier(std::optional<Log::Time> one,
+                                 std::optional<Log::Time> other) {
+    if (!one || !other) return one ? one : other;
+    return std::min(*one, *other);
 }
 
 }  // namespace
 
 void Log::start(const base::Moment& now) {
     const auto* path = settings_.directory;
-    if (const auto outcome = folder_.enter(); outcome.error != none)
-        report_.die(outcome.error, "unable to ", outcome.failed, " directory ", path);
-    while (const auto step = mend(folder_.look()))
-        if (const auto error = folder_.carry_out(*step, now.wall); error != none)
-            report_.die(error, "unable to ", deed(*step).verb, " ", path, "/",
-                        deed(*step).file);
-    if (const auto error = folder_.make_state(); error != none)
-        report_.die(error, "unable to create ", path, "/", files::state);
+    const auto [deed, error] = folder_.take_over(now.wall);
+    if (error != none && *deed.file)
+        report_.die(error, "unable to ", deed.verb, " ", path, "/", deed.file);
+    if (error != none) report_.die(error, "unable to ", deed.verb, " directory ", path);
     auto file = folder_.open_current();
     if (!file) report_.die(file.error(), "unable to append to ", path, "/", files::current);
-    current_ = std::move(*file);
-    struct stat about;
-    if (::fstat(current_.number(), &about) == 0)
-        size_ = static_cast<std::uint64_t>(about.st_size);
+    current_.begin(std::move(*file), begun(now));
     if (settings_.processor) result_ = Processor::not_yet;
-    folder_.prune();
+}
+
+// A log that was there already was begun when the one before it had its end.
+Log::Time Log::begun(const base::Moment& now) const {
+    const auto before = base::tai64n(now.wall);
+    const auto newest = folder_.newest();
+    if (newest.seconds == 0 || newest > before) return now.steady;
+    return now.steady - std::chrono::seconds(before.seconds - newest.seconds);
 }
 
 Room Log::room() const {
-    const auto size = static_cast<std::size_t>(size_);
+    const auto size = static_cast<std::size_t>(current_.size());
     const auto soft = static_cast<std::size_t>(settings_.size - reach);
     return {soft - std::min(size, soft),
             static_cast<std::size_t>(settings_.size) - std::min(size, soft + reach)};
 }
 
 bool Log::is_full(bool in_line) const {
-    return size_ >= (in_line ? settings_.size : settings_.size - reach);
-}
-
-void Log::take(const Share& share) {
-    size_before_ = size_;
-    std::copy(share.pieces.begin(), share.pieces.end(), pieces_.begin());
-    left_ = {pieces_.data(), share.pieces.size()};
+    return current_.size() >= (in_line ? settings_.size : settings_.size - reach);
 }
 
 bool Log::flush(const base::Moment& now) {
-    while (!left_.empty() && !writing_.pauses(now.steady)) {
-        const auto count =
-            ::writev(current_.number(), left_.data(), static_cast<int>(left_.size()));
-        if (count == -1 && errno == EINTR) continue;
-        if (count == -1) {
-            failed(writing_, {"write to", files::current}, base::last_error(), now.steady);
-            break;
-        }
-        writing_.over();
-        size_ += static_cast<std::uint64_t>(count);
-        left_ = past(left_, static_cast<std::size_t>(count));
+    if (current_.is_written()) return true;
+    look_after(now, look_interval);
+    if (!current_ || writing_.pauses(now.steady)) return false;
+    if (lost_ && !rescue(now)) return false;
+    const auto error = current_.write(now.steady);
+    if (error != none) {
+        failed(writing_, {{"write to", files::current}, error}, now.steady);
+        return false;
     }
-    return left_.empty();
-}
-
-void Log::take_back() {
-    left_ = {};
-    if (size_ == size_before_) return;
-    if (::ftruncate(current_.number(), static_cast<off_t>(size_before_)) == 0)
-        size_ = size_before_;
+    writing_.over();
+    if (settings_.sync_within == 0ms) sync(now);
+    return true;
 }
 
 void Log::work(const base::Moment& now) {
+    if (const auto due = rotation_due(); due && now.steady >= *due) rotate();
+    if (const auto due = sync_due(); due && now.steady >= *due) sync(now);
     if (!current_) open(now);
+    if (current_ && lost_) rescue(now);
     if ((unfinished_ || rotate_) && finish(now) == Progress::waits) return;
     if (rotate_ && current_ && retire(now)) {
         open(now);
@@ -111,7 +95,7 @@ Log::Progress Log::finish(const base::Moment& now) {
             continue;
         }
         if (const auto error = folder_.carry_out(*step, now.wall); error != none) {
-            failed(finishing_, deed(*step), error, now.steady);
+            failed(finishing_, {deed(*step), error}, now.steady);
             return Progress::waits;
         }
         if (*step == Step::name_previous || *step == Step::name_processed) folder_.prune();
@@ -125,7 +109,8 @@ Log::Progress Log::finish(const base::Moment& now) {
 Log::Progress Log::process(const base::Moment& now) {
     if (!run_.runs()) {
         const auto started = run_.start(folder_.descriptor(), settings_.processor);
-        if (!started) failed(finishing_, deed(Step::process), started.error(), now.steady);
+        if (!started)
+            failed(finishing_, {deed(Step::process), started.error()}, now.steady);
         return Progress::waits;
     }
     const auto status = run_.ended();
@@ -142,7 +127,8 @@ Log::Progress Log::process(const base::Moment& now) {
 
 // `current` may have been taken away by somebody: then there is nothing to rename.
 bool Log::retire(const base::Moment& now) {
-    if (writing_.pauses(now.steady)) return false;
+    look_after(now, 0s);
+    if (!current_ || writing_.pauses(now.steady)) return false;
     const auto error = folder_.retire();
     if (error != none && error.number != ENOENT) {
         if (writing_.met(files::previous, error, now.steady, short_pause))
@@ -150,42 +136,96 @@ bool Log::retire(const base::Moment& now) {
                          settings_.directory, ", pausing");
         return false;
     }
-    current_.close();
+    current_.release();
     rotate_ = false;
     unfinished_ = true;
     return true;
 }
 
+// Where the directory is gone, it is made again.
 void Log::open(const base::Moment& now) {
     if (writing_.pauses(now.steady)) return;
-    auto file = folder_.open_current();
-    if (!file)
-        return failed(writing_, {"create", files::current}, file.error(), now.steady);
+    Folder::Outcome outcome{{"create", files::current}, none};
+    auto file = folder_.begin_current(now.wall);
+    if (!file && file.error().number == ENOENT) {
+        run_.kill();
+        outcome = folder_.take_over(now.wall);
+        if (outcome.error == none) file = folder_.open_current();
+    }
+    if (outcome.error == none) outcome.error = file.error();
+    if (outcome.error != none) return failed(writing_, outcome, now.steady);
     writing_.over();
-    current_ = std::move(*file);
-    size_ = 0;
+    current_.begin(std::move(*file), now.steady);
+    rotate_ = false;
+    looked_ = now.steady;
+    size_then_ = current_.size();
 }
 
-void Log::failed(Trouble& trouble, Deed deed, base::Errno error, Time now) {
-    if (trouble.met(deed.verb, error, now, short_pause))
-        report_.warn(error, "unable to ", deed.verb, " ", settings_.directory, "/",
-                     deed.file, ", pausing");
+// A log that was removed takes along what was in it when it was last seen to be there; what
+// was written since goes into the new one.
+void Log::look_after(const base::Moment& now, Time interval) {
+    if (!current_ || now.steady < looked_ + interval) return;
+    if (!current_.is_gone()) {
+        looked_ = now.steady;
+        size_then_ = current_.size();
+        return;
+    }
+    lost_ = current_.release();
+    lost_known_ = size_then_;
+    open(now);
+}
+
+bool Log::rescue(const base::Moment& now) {
+    if (writing_.pauses(now.steady)) return false;
+    const auto error = current_.append(lost_.number(), lost_known_, now.steady);
+    if (error == none) {
+        lost_.close();
+    } else {
+        failed(writing_, {{"write to", files::current}, error}, now.steady);
+    }
+    return error == none;
+}
+
+void Log::sync(const base::Moment& now) {
+    if (const auto error = current_.make_safe(); error != none)
+        return failed(syncing_, {{"sync", files::current}, error}, now.steady);
+    syncing_.over();
+}
+
+// Half of the time is for the syncing itself.
+std::optional<Log::Time> Log::sync_due() const {
+    if (!settings_.sync_within || !current_.unsafe()) return {};
+    const auto due = *current_.unsafe() + Time(*settings_.sync_within) / 2;
+    return std::max(due, syncing_.until().value_or(due));
+}
+
+std::optional<Log::Time> Log::rotation_due() const {
+    if (!settings_.age || !current_.begun() || rotate_) return {};
+    return *current_.begun() + *settings_.age;
 }
 
 std::optional<Log::Time> Log::deadline() const {
-    const auto one = writing_.until();
-    const auto other = finishing_.until();
-    if (!one || !other) return one ? one : other;
-    return std::min(*one, *other);
+    return earlier(earlier(writing_.until(), finishing_.until()),
+                   earlier(sync_due(), rotation_due()));
 }
 
-void Log::close() {
+void Log::close(const base::Moment& now) {
     run_.kill();
-    if (!current_) return;
-    if (::fsync(current_.number()) == -1)
-        return report_.warn(base::last_error(), "unable to sync ", settings_.directory, "/",
-                            files::current);
-    if (!unfinished_) ::fchmod(current_.number(), modes::done);
+    look_after(now, 0s);
+    if (!current_ || (lost_ && !rescue(now))) return;
+    if (const auto error = current_.close(!unfinished_); error != none)
+        failed(syncing_, {{"sync", files::current}, error}, now.steady);
+}
+
+void Log::failed(Trouble& trouble, const Folder::Outcome& outcome, Time now) {
+    const auto& [deed, error] = outcome;
+    if (!trouble.met(deed.verb, error, now, short_pause)) return;
+    if (*deed.file)
+        report_.warn(error, "unable to ", deed.verb, " ", settings_.directory, "/",
+                     deed.file, ", pausing");
+    else
+        report_.warn(error, "unable to ", deed.verb, " directory ", settings_.directory,
+                     ", pausing");
 }
 
 }  // namespace multilog

@@ -6,16 +6,9 @@
 #include <algorithm>
 
 namespace multilog {
-namespace {
-
-// A line is taken in parts when this much of it came without its end.
-constexpr std::size_t longest_line = 64 * 1024;
-
-}  // namespace
 
 Multilog::Multilog(const Script& script, base::Report& report)
-    : script_(script),
-      report_(report),
+    : report_(report),
       signals_({SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGCHLD}),
       now_(base::now()),
       input_(STDIN_FILENO),
@@ -94,7 +87,10 @@ bool Multilog::make_rooms() {
 }
 
 bool Multilog::make_batch() {
-    if (is_inside_line() && (input_.has_ended() || is_late())) input_.end_line();
+    const bool in_line = sorter_.in_line();
+    if (leave_by_) input_.end_at_newline(in_line);
+    if (is_late()) input_.end_now(in_line);
+    if (input_.has_ended() && is_inside_line()) input_.end_line();
     if (input_.bytes().empty() || !make_rooms()) return false;
     batch_ = sort(input_.bytes());
     if (!batch_) return false;
@@ -108,7 +104,7 @@ bool Multilog::make_batch() {
 std::size_t Multilog::sort(std::string_view text) {
     const auto label = label_.at(now_.wall);
     if (const auto lines = sorter_.sort(text, Unended::waits, label, rooms_)) return lines;
-    if (!sorter_.in_line() && text.size() < longest_line) return 0;
+    if (!sorter_.in_line() && !input_.is_stuck()) return 0;
     return sorter_.sort(text, Unended::is_cut, label, rooms_);
 }
 
@@ -119,16 +115,15 @@ bool Multilog::is_inside_line() const {
 
 bool Multilog::wants_input() const {
     const auto takes = [](const Log& log) { return log.takes_pieces(); };
-    return !batch_ && !input_.has_ended() && (!leave_by_ || is_inside_line()) &&
-           std::all_of(logs_.begin(), logs_.end(), takes);
+    return !batch_ && !input_.has_ended() && std::all_of(logs_.begin(), logs_.end(), takes);
 }
 
 // Asked when nothing more can be done without waiting.
 bool Multilog::is_over() {
-    if (is_late()) return true;
     const auto finished = [](const Log& log) { return log.is_finished(); };
-    return !batch_ && (input_.has_ended() || leave_by_) && input_.bytes().empty() &&
-           !sorter_.in_line() && std::all_of(logs_.begin(), logs_.end(), finished);
+    if (is_late()) return true;
+    return !batch_ && input_.has_ended() && input_.bytes().empty() &&
+           std::all_of(logs_.begin(), logs_.end(), finished);
 }
 
 void Multilog::wait() {
@@ -138,18 +133,20 @@ void Multilog::wait() {
     };
     for (const auto& log : logs_) earlier(log.deadline());
     for (const auto& status : statuses_) earlier(status.trouble().until());
-    pollfd stdin_ready{wants_input() ? input_.descriptor() : -1, POLLIN, 0};
+    pollfd more{-1, 0, 0};
+    if (wants_input()) more = input_.watch();
     std::optional<std::chrono::nanoseconds> most;
     if (until) most = *until - now_.steady;
-    if (!signals_.wait({&stdin_ready, 1}, most)) return;
-    if (stdin_ready.revents) input_.fill(leave_by_ ? 1 : Input::size);
+    if (!signals_.wait({&more, 1}, most)) return;
+    if (more.revents) input_.fill();
 }
 
 void Multilog::leave() {
     if (batch_)
         for (auto& log : logs_) log.take_back();
-    input_.give_back();
-    for (auto& log : logs_) log.close();
+    if (const auto lost = input_.give_back(); lost > 0)
+        report_.warn("unable to write ", lost, " bytes of input before leaving");
+    for (auto& log : logs_) log.close(now_);
 }
 
 }  // namespace multilog

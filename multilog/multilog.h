@@ -46,7 +46,6 @@ class Multilog {
     void wait();
     void leave();
 
-    const Script& script_;
     base::Report& report_;
     base::Signals signals_;
     base::Moment now_;
