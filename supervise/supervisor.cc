@@ -159,7 +159,7 @@ void Supervisor::hear_commands() {
     if (!size) return;
     service_.forget_settings();
     for (const char letter : std::span(letters).first(*size))
-        if (!service_.left()) hear(letter);
+        if (!service_.left() || log_pipe_.read) hear(letter);
     register_.write(service_.wish());
     if (*size == sizeof letters) return;
     hear(static_cast<char>(Command::to_process));

@@ -6,8 +6,8 @@ run
 touch web/down
 background supervise web
 eventually svok web
-# Without x, which would be obeyed.
-head -c 1000000 /dev/urandom | tr -d x >web/supervise/control
+# Without x, which would be obeyed, and L, after which a client's letters are for the logger.
+head -c 1000000 /dev/urandom | tr -d xL >web/supervise/control
 svc -d web
 eventually down web
 svc -u web

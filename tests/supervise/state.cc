@@ -58,7 +58,10 @@ TEST_CASE("there is room for two slots that have everything to tell") {
     constexpr auto most = std::numeric_limits<std::uint64_t>::max();
     constexpr pid_t last_pid = std::numeric_limits<pid_t>::max();
     const LastExit core{LastExit::Kind::signal, SIGSEGV, true};
-    State state{.phase = Phase::finishing, .want = Want::once, .pid = last_pid};
+    State state;
+    state.phase = Phase::finishing;
+    state.want = Want::once;
+    state.pid = last_pid;
     state.birth = base::Text<80>(std::string(80, 'b'));
     for (auto* time :
          {&state.since, &state.ready, &state.next_start, &state.stop_sent, &state.kill_at,
