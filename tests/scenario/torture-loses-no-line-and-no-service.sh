@@ -139,6 +139,12 @@ until one_copy_of_each; do
 done
 echo "processes: one of each service and logger"
 kill -TERM $pid
+tries=400
+while alive $pid; do
+    tries=$((tries - 1))
+    [ $tries -gt 0 ] || { for one in $(running | cut -d ' ' -f 2); do svstat -v all/$one; done; fail 'the tree does not end'; }
+    sleep 0.05
+done
 finishes $pid 0
 same '' "$(running)"
 if ! "$helpers/tally" counts disk >tallied; then
