@@ -22,7 +22,6 @@ if has disk && ! mount -t tmpfs -o size=256m none disk 2>/dev/null; then
     log 'may not mount a tmpfs: the disk is never full'
     TORTURE=$(echo " $TORTURE " | sed 's/ disk / /')
 fi
-trap 'umount -l disk 2>/dev/null || :; clean_up' EXIT
 
 numbers=$(seq "$TORTURE_SERVICES")
 for i in $numbers; do
@@ -70,6 +69,7 @@ shoot() {
     done
     reader_left $victims || return 1
     kill -KILL $victims
+    case " $victims " in *" $pid "*) wait $pid || : ;; esac
     echo "$(date +%s.%N) s$1 $*:$victims" >>killed
 }
 torment() {
@@ -122,7 +122,7 @@ while [ "$(date +%s)" -lt $finish ]; do
     below "$TORTURE_SERVICES"
     i=$((number + 1))
     if torment $kind $i 2>>complaints; then done="$done $kind"; fi
-    alive $pid || { wait $pid || :; sleep 0.$((i % 5)); start; }
+    alive $pid || { sleep 0.$((i % 5)); start; }
     below 8
     sleep 0.0$number
 done
