@@ -16,6 +16,11 @@ std::atomic<std::uint64_t> came;
 std::uint64_t heard;
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
 
+// A poll that finds something ready lets no signal through. Where there always is
+// something, signals get a poll of their own now and then.
+constexpr unsigned patience = 64;
+unsigned rounds;
+
 constexpr std::uint64_t bit(int signal) { return std::uint64_t{1} << (signal & 63); }
 
 void remember(int signal) { came.fetch_or(bit(signal), std::memory_order_relaxed); }
@@ -68,9 +73,13 @@ Result<void> Signals::wait(std::span<pollfd> watched,
     for (int signal = 1; signal < 64; ++signal)
         if (heard & bit(signal)) ::sigdelset(&let_through, signal);
     const auto limit = to_timespec(most.value_or(std::chrono::nanoseconds(0)));
-    if (::ppoll(watched.data(), static_cast<nfds_t>(watched.size()),
-                most ? &limit : nullptr, &let_through) != -1)
-        return {};
+    const int ready = ::ppoll(watched.data(), static_cast<nfds_t>(watched.size()),
+                              most ? &limit : nullptr, &let_through);
+    if (ready > 0 && ++rounds % patience == 0) {
+        constexpr timespec at_once{};
+        ::ppoll(nullptr, 0, &at_once, &let_through);
+    }
+    if (ready != -1) return {};
     const auto error = last_error();
     for (auto& one : watched) one.revents = 0;
     if (error.number != EINTR) return error;
