@@ -16,7 +16,7 @@ enum class Act {
     end,      // tell it `dx`: heard, unheard
     drain,    // let go of the pipe's writing end and tell the logger `x`: heard, unheard
     watch,    // see what is in the pipe: piped
-    kill,     // tell it `k`: heard, unheard
+    kill,     // tell it `dxk`, since what came before may not have been told: heard, unheard
     signal,   // its control cannot be reached, so TERM for supervise itself: heard
     release,  // nothing is left: close the pipe, forget the place: released
 };

@@ -138,7 +138,7 @@ base::Result<void> Tree::say_to(const Plan::Task& task) {
     switch (task.order.act) {
         case Act::end: return tell(whom, "dx");
         case Act::drain: return tell(whom, "x");
-        case Act::kill: return tell(whom, "k");
+        case Act::kill: return tell(whom, "dxk");
         case Act::signal:
             if (whom.pid != 0) ::kill(whom.pid, SIGTERM);
             break;
