@@ -24,10 +24,14 @@ base::Result<bool> Adopted::take(Who who, const char* directory) {
     }
     struct stat about;
     if (::fstat(ok->number(), &about) == -1 || !S_ISFIFO(about.st_mode)) return false;
-    positions_[key(who)] = polled_.size();
-    polled_.push_back({ok->number(), 0, 0});
-    seats_.push_back({who, std::move(*ok)});
+    take_over(who, std::move(*ok));
     return true;
+}
+
+void Adopted::take_over(Who who, base::Fd ok) {
+    positions_[key(who)] = polled_.size();
+    polled_.push_back({ok.number(), 0, 0});
+    seats_.push_back({who, std::move(ok)});
 }
 
 int Adopted::ok(Who who) const {

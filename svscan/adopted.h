@@ -32,8 +32,9 @@ class Adopted {
     // it cannot be told for want of descriptors or memory.
     base::Result<bool> take(Who who, const char* directory);
 
-    // What is watched of it; none where it is not.
+    // What is watched of it; none where it is not. And the same, from who watched before.
     int ok(Who who) const;
+    void take_over(Who who, base::Fd ok);
 
     // Calls gone(Who) for all that poll(2) has found gone, and watches them no longer.
     template <class Gone>

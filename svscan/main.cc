@@ -4,6 +4,11 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "base/exec.h"
 #include "base/fd.h"
 #include "base/report.h"
 #include "svscan/scanner.h"
@@ -35,15 +40,46 @@ base::Fd lock_directory(base::Report& report, const char* name) {
     return {};
 }
 
+std::string take_contents(int number) {
+    const base::Fd file(number);
+    std::string text;
+    char block[4096];
+    for (ssize_t size; (size = ::pread(number, block, sizeof block,
+                                       static_cast<off_t>(text.size()))) > 0;)
+        text.append(block, static_cast<std::size_t>(size));
+    return text;
+}
+
+// svscan --resume NOTES LOG-SERVICE: what svscan executes itself as, in the scan directory.
+int resume(base::Report& report, char** words) {
+    const auto text = take_contents(std::atoi(words[2]));
+    svscan::NoteReader notes(text);
+    const svscan::Invocation invocation{base::Path(words[0]), words[3]};
+    if (notes.good()) {
+        svscan::Scanner scanner(report, invocation, {});
+        scanner.recall(notes);
+        return scanner.run();
+    }
+    // Notes of another version: begin anew, and adopt what runs.
+    base::keep_only_standard();
+    svscan::Scanner scanner(report, invocation, lock_directory(report, "."));
+    scanner.begin();
+    return scanner.run();
+}
+
 }  // namespace
 
 int main(int count, char** words) {
     base::Report report("svscan");
+    if (count == 4 && std::string_view(words[1]) == "--resume")
+        return resume(report, words);
     base::keep_only_standard();
-    if (count > 1 && ::chdir(words[1]) == -1)
-        report.die(base::last_error(), "unable to chdir to ", words[1]);
-    const auto lock = lock_directory(report, count > 1 ? words[1] : ".");
-    svscan::Scanner scanner(report);
-    if (count > 2) scanner.log_to(words[2]);
+    const svscan::Invocation invocation{base::own_path(words[0]),
+                                        count > 2 ? words[2] : ""};
+    const char* const directory = count > 1 ? words[1] : ".";
+    if (count > 1 && ::chdir(directory) == -1)
+        report.die(base::last_error(), "unable to chdir to ", directory);
+    svscan::Scanner scanner(report, invocation, lock_directory(report, directory));
+    scanner.begin();
     return scanner.run();
 }

@@ -12,12 +12,12 @@ enum class Part { service, logger };
 
 // Behind each act: what the doer reports when it has done it, or has failed to.
 enum class Act {
-    start,    // start a supervise: started, start_failed; before, found_logger
-    end,      // tell it `dx`: heard, unheard
-    drain,    // let go of the pipe's writing end and tell the logger `x`: heard, unheard
-    watch,    // see what is in the pipe: piped
-    kill,     // tell it `dxk`, since what came before may not have been told: heard, unheard
-    signal,   // its control cannot be reached, so TERM for supervise itself: heard
+    start,   // start a supervise: started, start_failed; before, found_logger
+    end,     // tell it `dx`: heard, unheard
+    drain,   // let go of the pipe's writing end and tell the logger `x`: heard, unheard
+    watch,   // see what is in the pipe: piped
+    kill,    // tell it `dxk`, since what came before may not have been told: heard, unheard
+    signal,  // its control cannot be reached, so TERM for supervise itself: heard
     release,  // nothing is left: close the pipe, forget the place: released
 };
 

@@ -56,6 +56,17 @@ class Place {
     void unheard(Order order, Time now);
     void piped(Content content, Time now);
 
+    // For the program that takes over: `with` reads or writes everything, in one order.
+    template <class With>
+    void each_number(With& with) {
+        for (auto* one : {&service_, &logger_}) {
+            with(one->taken), with(one->runs), with(one->pid), with(one->due);
+            with(one->begun), with(one->act), with(one->unheard), with(one->revivals);
+            with(one->death);
+        }
+        with(leaves_), with(missing_since_), with(empty_since_);
+    }
+
   private:
     struct Seat {
         bool taken = false;  // there is one

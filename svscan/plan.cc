@@ -163,4 +163,28 @@ void Plan::released(const Task& task, Time now) {
     log_leaves_last(now);
 }
 
+void Plan::remember(Index place, NoteWriter& notes) {
+    auto& entry = entries_[place];
+    notes(entry.name);
+    notes(entry.identity.device), notes(entry.identity.inode);
+    notes(is_log(place)), notes(entry.awaited);
+    entry.place.each_number(notes);
+}
+
+Plan::Index Plan::recall(NoteReader& notes) {
+    Seen seen{{}, Identity{}};
+    bool log = false, awaited = false;
+    Place place;
+    notes(seen.name);
+    notes(seen.identity->device), notes(seen.identity->inode);
+    notes(log), notes(awaited);
+    place.each_number(notes);
+    const auto index = add(seen, place);
+    entries_[index].awaited = awaited;
+    if (log) log_ = index;
+    for (const auto part : {Part::service, Part::logger})
+        if (const auto child = pid(index, part); child != 0) by_pid_[child] = {index, part};
+    return index;
+}
+
 }  // namespace svscan

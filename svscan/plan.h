@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "svscan/look.h"
+#include "svscan/notes.h"
 #include "svscan/place.h"
 
 namespace svscan {
@@ -57,6 +58,22 @@ class Plan {
         report(entries_[place].place);
         schedule(place);
     }
+
+    // Calls with(Index, Part) for every supervise that is a child.
+    template <class With>
+    void each_child(With with) const {
+        for (const auto& [pid, seat] : by_pid_) with(seat.first, seat.second);
+    }
+
+    // For the program that takes over: one place after the other. `recall` returns the
+    // index of the one that it read.
+    template <class With>
+    void each_place(With with) const {
+        for (const auto& [identity, index] : by_identity_) with(index);
+    }
+    void remember(Index place, NoteWriter& notes);
+    Index recall(NoteReader& notes);
+    void resume(bool stops) { stops_ = stops; }
 
     const std::string& name(Index place) const { return entries_[place].name; }
     Identity identity(Index place) const { return entries_[place].identity; }

@@ -1,21 +1,39 @@
 #include "svscan/scanner.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 
 #include "base/clock.h"
+#include "base/exec.h"
+#include "base/scratch.h"
 
 namespace svscan {
 namespace {
 
 constexpr int stretch = 64;  // tasks between two moments of listening
 
+bool write_all(int file, std::string_view text) {
+    while (!text.empty()) {
+        const auto written = base::write(file, text);
+        if (!written) return false;
+        text.remove_prefix(*written);
+    }
+    return true;
+}
+
 }  // namespace
 
-Scanner::Scanner(base::Report& report)
-    : signals_{SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGCHLD},
+Scanner::Scanner(base::Report& report, const Invocation& invocation, base::Fd lock)
+    : invocation_(invocation),
+      lock_(std::move(lock)),
+      signals_{SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGCHLD},
       voice_(report),
       tree_(plan_, voice_, {lookout_.number(), POLLIN, 0}) {}
+
+void Scanner::begin() {
+    if (*invocation_.log_service) tree_.log_to(invocation_.log_service);
+}
 
 int Scanner::run() {
     while (hear()) {
@@ -34,7 +52,12 @@ bool Scanner::hear() {
     const bool interrupt = signals_.take(SIGINT);
     if (signals_.take(SIGCHLD)) tree_.reap_children();
     if (terminate || interrupt) plan_.stop(base::now().steady);
-    if (signals_.take(SIGHUP)) lookout_.demand();
+    if (signals_.take(SIGHUP)) {
+        lookout_.demand();
+        tree_.mend();
+    }
+    // The last one: what comes from now on, the new program hears.
+    if (signals_.take(SIGUSR1)) become_new_program();
     return true;
 }
 
@@ -79,6 +102,43 @@ void Scanner::wait() {
         voice_.unable(waited.error(), "wait", "");
     if (polled.front().revents != 0) lookout_.hear();
     tree_.reap_adopted();
+}
+
+void Scanner::become_new_program() {
+    NoteWriter notes;
+    notes(lock_.number()), notes(plan_.stops());
+    tree_.remember(notes);
+    const auto file = base::nameless_file(AT_FDCWD);
+    const auto error = file && write_all((*file).number(), notes.text())
+                           ? execute((*file).number())
+                           : base::last_error();
+    voice_.unable(error, "execute ", invocation_.program);
+}
+
+base::Errno Scanner::execute(int notes) const {
+    const auto* const program = invocation_.program.c_str();
+    const base::Text<16> number(notes);
+    const char* const words[] = {program, "--resume", number.c_str(),
+                                 invocation_.log_service, nullptr};
+    base::keep_on_exec(notes, true);
+    if (lock_) base::keep_on_exec(lock_.number(), true);
+    tree_.keep_on_exec(true);
+    const auto error = base::execute(program, words);
+    tree_.keep_on_exec(false);
+    if (lock_) base::keep_on_exec(lock_.number(), false);
+    return error;
+}
+
+void Scanner::recall(NoteReader& notes) {
+    int lock = base::Fd::none;
+    bool stops = false;
+    notes(lock), notes(stops);
+    if (lock != base::Fd::none) base::keep_on_exec(lock, false);
+    lock_ = base::Fd(lock);
+    plan_.resume(stops);
+    tree_.recall(notes);
+    // Who died between the two programs was told to nobody.
+    tree_.reap_children();
 }
 
 }  // namespace svscan

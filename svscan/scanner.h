@@ -4,20 +4,32 @@
 // decide and Tree do, and hears signals. Nothing here sleeps or blocks; every pause is a
 // deadline.
 
+#include "base/fd.h"
 #include "base/report.h"
 #include "base/signals.h"
+#include "base/text.h"
 #include "svscan/lookout.h"
+#include "svscan/notes.h"
 #include "svscan/plan.h"
 #include "svscan/tree.h"
 #include "svscan/voice.h"
 
 namespace svscan {
 
+// What a Scanner needs to know to be replaced by another program.
+struct Invocation {
+    base::Path program;
+    const char* log_service;  // "" for none
+};
+
 class Scanner {
   public:
-    explicit Scanner(base::Report& report);
+    // `lock` is held for as long as the Scanner lives.
+    Scanner(base::Report& report, const Invocation& invocation, base::Fd lock);
 
-    void log_to(const char* directory) { tree_.log_to(directory); }
+    // Takes over from the program that was this process before, or begins by itself.
+    void recall(NoteReader& notes);
+    void begin();
 
     // Until the tree is stopped. Returns the exit code.
     int run();
@@ -28,7 +40,11 @@ class Scanner {
     void look();
     void work();
     void wait();
+    void become_new_program();
+    base::Errno execute(int notes) const;
 
+    const Invocation& invocation_;
+    base::Fd lock_;
     base::Signals signals_;
     Voice voice_;
     Plan plan_;

@@ -9,15 +9,22 @@ Starter::Starter() {
     if (::setrlimit(RLIMIT_NOFILE, &raised_) == -1) raised_ = given_;
 }
 
+void Starter::lower() const {
+    if (raised_.rlim_cur != given_.rlim_cur) ::setrlimit(RLIMIT_NOFILE, &given_);
+}
+
+void Starter::raise() const {
+    if (raised_.rlim_cur != given_.rlim_cur) ::setrlimit(RLIMIT_NOFILE, &raised_);
+}
+
 base::Spawned Starter::start(const char* directory, std::array<int, 3> standard) const {
     const char* const words[] = {"supervise", directory, nullptr};
-    const bool lower = raised_.rlim_cur != given_.rlim_cur;
-    if (lower) ::setrlimit(RLIMIT_NOFILE, &given_);
+    lower();
     const auto spawned = base::spawn({.path = words[0],
                                       .words = words,
                                       .standard = standard,
                                       .group = base::Group::own});
-    if (lower) ::setrlimit(RLIMIT_NOFILE, &raised_);
+    raise();
     return spawned;
 }
 

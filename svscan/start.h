@@ -19,6 +19,10 @@ class Starter {
     // from the terminal reaches svscan alone.
     base::Spawned start(const char* directory, std::array<int, 3> standard) const;
 
+    // What is started, or takes over, gets the old limit; what runs has the raised one.
+    void lower() const;
+    void raise() const;
+
     rlim_t descriptors() const { return raised_.rlim_cur; }
 
   private:

@@ -75,6 +75,16 @@ base::Result<void> tell(const Listener& listener, std::string_view letters) {
     return {};
 }
 
+bool is_whole(const Listener& listener) {
+    const auto directory = by_name(listener);
+    if (!directory) return false;
+    for (const auto* file : {files::control, files::ok, files::lock, files::status})
+        if (::faccessat((*directory).number(), within(file), F_OK, AT_SYMLINK_NOFOLLOW) ==
+            -1)
+            return false;
+    return true;
+}
+
 Death death_of(const Listener& listener) {
     const auto directory = open_supervise(listener);
     if (!directory) return Death::killed;

@@ -29,6 +29,9 @@ struct Listener {
 // fifo; else those of open(2).
 base::Result<void> tell(const Listener& listener, std::string_view letters);
 
+// Whether all the files by which a supervise is reached and known are in their places.
+bool is_whole(const Listener& listener);
+
 // How one ended that was nobody's child here: one that was told to leave has waited until
 // its service was down.
 Death death_of(const Listener& listener);

@@ -175,6 +175,13 @@ void Tree::reap_adopted() {
     });
 }
 
+void Tree::mend() const {
+    plan_.each_child([&](Plan::Index place, Part part) {
+        const auto one = listener(place, part);
+        if (!is_whole(one)) ::kill(one.pid, SIGHUP);
+    });
+}
+
 // What the log says itself must not come back to it.
 std::array<int, 3> Tree::standard(const Plan::Task& task) const {
     const auto& pipe = pipes_[task.place];
@@ -220,6 +227,64 @@ base::Path Tree::directory(const Plan::Task& task) const {
 Listener Tree::listener(Plan::Index place, Part part) const {
     return {plan_.name(place).c_str(), plan_.identity(place), inside(place, part),
             plan_.pid(place, part), adopted_.ok({place, part})};
+}
+
+void Tree::remember(NoteWriter& notes) {
+    notes(before_.has_value());
+    if (before_) notes(before_->output.number()), notes(before_->error.number());
+    std::size_t count = 0;
+    plan_.each_place([&](Plan::Index) { ++count; });
+    notes(count);
+    plan_.each_place([&](Plan::Index place) {
+        plan_.remember(place, notes);
+        const auto [read, write] = ends(place);
+        notes(read), notes(write);
+        for (const auto part : {Part::service, Part::logger})
+            notes(adopted_.ok({place, part}));
+    });
+}
+
+void Tree::recall(NoteReader& notes) {
+    const auto take = [&] {
+        int number = base::Fd::none;
+        notes(number);
+        if (number != base::Fd::none) base::keep_on_exec(number, false);
+        return base::Fd(number);
+    };
+    bool has_outputs = false;
+    notes(has_outputs);
+    if (has_outputs) {
+        auto output = take();
+        before_ = {std::move(output), take()};
+    }
+    std::size_t count = 0;
+    for (notes(count); count > 0 && notes.good(); --count) {
+        const auto place = plan_.recall(notes);
+        if (pipes_.size() <= place) pipes_.resize(place + 1);
+        pipes_[place].read = take();
+        pipes_[place].write = take();
+        for (const auto part : {Part::service, Part::logger})
+            if (auto ok = take()) adopted_.take_over({place, part}, std::move(ok));
+    }
+}
+
+void Tree::keep_on_exec(bool keep) const {
+    const auto mark = [&](int number) {
+        if (number != base::Fd::none) base::keep_on_exec(number, keep);
+    };
+    if (before_) mark(before_->output.number()), mark(before_->error.number());
+    plan_.each_place([&](Plan::Index place) {
+        const auto [read, write] = ends(place);
+        mark(read), mark(write);
+        for (const auto part : {Part::service, Part::logger})
+            mark(adopted_.ok({place, part}));
+    });
+    keep ? starter_.lower() : starter_.raise();
+}
+
+std::pair<int, int> Tree::ends(Plan::Index place) const {
+    if (place >= pipes_.size()) return {base::Fd::none, base::Fd::none};
+    return {pipes_[place].read.number(), pipes_[place].write.number()};
 }
 
 }  // namespace svscan

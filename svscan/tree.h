@@ -29,10 +29,18 @@ class Tree {
 
     void carry_out(const Plan::Task& task);
 
+    // A supervise whose files are not all there is sent HUP, and makes them again.
+    void mend() const;
+
     // What is to be polled, the one given first; and afterwards, who died.
     std::span<pollfd> polled() { return adopted_.polled(); }
     void reap_children();
     void reap_adopted();
+
+    // For the program that takes over. What it starts gets the old limit of descriptors.
+    void remember(NoteWriter& notes);
+    void recall(NoteReader& notes);
+    void keep_on_exec(bool keep) const;
 
   private:
     struct Outputs {
@@ -49,6 +57,7 @@ class Tree {
     base::Result<void> say_to(const Plan::Task& task);
     void let_go(Plan::Index place);
     Content content(Plan::Index place) const;
+    std::pair<int, int> ends(Plan::Index place) const;
 
     std::array<int, 3> standard(const Plan::Task& task) const;
     const char* inside(Plan::Index place, Part part) const;

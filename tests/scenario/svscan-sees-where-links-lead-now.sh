@@ -10,18 +10,19 @@ ln -s v1 current
 mkdir all
 ln -s ../middle/web all/web
 ln -s "$PWD/current" middle
+stories() { [ "$(wc -l <story)" = $1 ]; }
 background svscan all
-eventually up v1/web
+eventually stories 1
 ln -s v2 next
 mv -T next current
-eventually up v2/web
+eventually stories 2
 no svok v1/web
 mv v2 old
 mv v3 v2
-eventually up v2/web
+eventually stories 3
 eventually no svok old/web
 rm current
 eventually no svok v2/web
 ln -s v2 current
-eventually up v2/web
+eventually stories 4
 same 'v1 v2 v3 v3' "$(tr '\n' ' ' <story | sed 's/ $//')"
