@@ -23,6 +23,10 @@ struct Trial {
     std::size_t sort(std::string_view input, Unended unended = Unended::waits) {
         return sorter.sort(input, unended, label, rooms);
     }
+    std::size_t sort(std::string&& input) { return sort(std::string_view(kept = input)); }
+    std::size_t sort(const char* input, Unended unended = Unended::waits) {
+        return sort(std::string_view(input), unended);
+    }
 
     std::string log(std::size_t i = 0) const {
         std::string text;
@@ -34,6 +38,7 @@ struct Trial {
 
     Script script;
     Sorter sorter;
+    std::string kept;  // input has to stay where it is
     std::vector<Room> rooms;
     std::string_view label = "@now ";
 };

@@ -36,7 +36,8 @@ same 1 "$(wc -l <said)"
 fill
 seq -f 'line %.0f' 4000 >&3 &
 writer=$!
-eventually [ "$(stat -c %s disk/main/current)" -gt 48902 ]
+grew() { [ $(stat -c %s disk/main/current) -gt 48900 ]; }
+eventually grew
 eventually is_full
 start=$(date +%s)
 kill -TERM $pid

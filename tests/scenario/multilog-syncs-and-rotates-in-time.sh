@@ -1,6 +1,7 @@
 # D says how soon lines are safe on disk, R how old a log may become.
 
 need strace
+export ASAN_OPTIONS=detect_leaks=0
 mkfifo pipe
 exec 3<>pipe
 strace -f -e trace=fdatasync,writev,fsync -o calls multilog D400 ./main <pipe 3>&- &
