@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/clock.h"
 #include "base/fd.h"
 #include "supervise/files.h"
 #include "supervise/settings.h"
@@ -19,6 +20,7 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
+constexpr auto fresh = seconds(2);  // beyond the grain of any file system's times
 constexpr auto finish_within = milliseconds(5000);
 constexpr long longest_backoff = 86400;  // seconds
 
@@ -85,19 +87,34 @@ base::Result<bool> Directory::is_down() {
 
 bool Directory::has_log_file() { return is_script(files::log); }
 
-bool Directory::has_notify() { return is_script("notify"); }
+bool Directory::has_notify() const { return is_modern() && is_script("notify"); }
 
-bool Directory::ends_leftovers() { return exists(kill_group); }
+bool Directory::ends_leftovers() const { return is_modern() && exists(kill_group); }
 
-bool Directory::is_modern() {
-    return std::ranges::any_of(later_files, exists) || has_log_file();
+bool Directory::is_modern() const { return holds_later_files() || has_log_file(); }
+
+// A name that comes or goes changes the directory, so that one look at it answers for all.
+// The times of two changes in quick succession may be the same: a fresh one proves nothing.
+bool Directory::holds_later_files() const {
+    struct stat here;
+    if (::stat(".", &here) == -1) return std::ranges::any_of(later_files, exists);
+    const bool same =
+        here.st_mtim.tv_sec == changed_.tv_sec && here.st_mtim.tv_nsec == changed_.tv_nsec;
+    if (later_ && same) return *later_;
+    const bool later = std::ranges::any_of(later_files, exists);
+    changed_ = here.st_mtim;
+    later_.reset();
+    const auto age = base::now().wall - std::chrono::seconds(changed_.tv_sec);
+    if (age > fresh) later_ = later;
+    return later;
 }
 
-base::Group Directory::group() {
+base::Group Directory::group() const {
     return is_modern() && !exists(no_setsid) ? base::Group::session : base::Group::same;
 }
 
 Beginning Directory::before_start() const {
+    if (!is_modern()) return {};
     Beginning beginning{.start = is_script("start"), .run = !is_missing(files::run)};
     if (const auto descriptor = number("notification-fd", 3, highest_descriptor()))
         beginning.ready_by = {ReadyBy::Kind::descriptor, static_cast<int>(*descriptor)};
@@ -107,6 +124,7 @@ Beginning Directory::before_start() const {
 }
 
 Stopping Directory::before_stop() const {
+    if (!is_modern()) return {};
     Stopping stopping{.stop = is_script("stop")};
     stopping.kill_after = milliseconds(number("timeout-kill", 0, INT_MAX).value_or(0));
     const auto content = content_of("down-signal");

@@ -7,6 +7,8 @@
 // A directory that uses nothing beyond daemontools 0.76 is plain, and run exactly as 0.76
 // runs it; one that holds a file which came later (service(7) names them) is modern.
 
+#include <time.h>
+
 #include <optional>
 
 #include "base/report.h"
@@ -25,24 +27,29 @@ class Directory {
     static base::Result<bool> is_down();
     // Whether the service's logger is a file `log` that can be executed.
     static bool has_log_file();
-    static bool has_notify();
+    bool has_notify() const;
     // Whether what earlier processes left behind is ended before a start.
-    static bool ends_leftovers();
-    static bool is_modern();
+    bool ends_leftovers() const;
+    bool is_modern() const;
 
     Beginning before_start() const;
     Stopping before_stop() const;
     Aftermath after_death() const;
 
     // A session of its own in a modern directory without `no-setsid`, else the parent's.
-    static base::Group group();
+    base::Group group() const;
 
   private:
+    bool holds_later_files() const;
     std::optional<long> number(const char* file, long least, long most) const;
     void warn_of(const char* file, const char* wrong) const;
 
     base::Report& report_;
     const char* name_;
+    // Whether it holds later files, as of its last change; nothing while that change is
+    // fresh.
+    mutable std::optional<bool> later_;
+    mutable timespec changed_{};
 };
 
 }  // namespace supervise

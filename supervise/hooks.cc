@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include "supervise/directory.h"
-
 namespace supervise {
 namespace {
 
@@ -16,7 +14,7 @@ constexpr auto longest = std::chrono::seconds(60);
 
 void Hooks::notify(std::string_view script, std::string_view event, pid_t pid, int code,
                    base::Moment now) {
-    if (!Directory::has_notify()) return;
+    if (!directory_.has_notify()) return;
     const base::Text<16> name(script), what(event);
     const base::Text<24> process(pid), number(code);
     const char* const words[] = {"./notify",      name.c_str(),   what.c_str(),
@@ -41,7 +39,7 @@ bool Hooks::run(const char* path, const char* const* words, const Withheld& sign
         return false;
     }
     const auto born =
-        base::spawn({.path = words[0], .words = words, .group = Directory::group()});
+        base::spawn({.path = words[0], .words = words, .group = directory_.group()});
     if (born.step != base::Spawned::Step::done) {
         if (quiet_.worth_saying(born.error, now.steady))
             report_.warn(born.error, "unable to run ", name_, "/", path);

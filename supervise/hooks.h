@@ -13,6 +13,7 @@
 #include "base/clock.h"
 #include "base/report.h"
 #include "base/spawn.h"
+#include "supervise/directory.h"
 #include "supervise/facts.h"
 #include "supervise/notes.h"
 #include "supervise/quiet.h"
@@ -28,7 +29,8 @@ struct Withheld {
 
 class Hooks {
   public:
-    Hooks(base::Report& report, const char* name) : report_(report), name_(name) {}
+    Hooks(base::Report& report, const char* name, const Directory& directory)
+        : report_(report), name_(name), directory_(directory) {}
 
     // notify SCRIPT EVENT PID CODE, where there is such a file.
     void notify(std::string_view script, std::string_view event, pid_t pid, int code,
@@ -63,6 +65,7 @@ class Hooks {
 
     base::Report& report_;
     const char* name_;
+    const Directory& directory_;
     std::array<Hook, 16> hooks_;
     Quiet quiet_;
 };

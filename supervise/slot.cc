@@ -57,7 +57,7 @@ Slot::Slot(base::Report& report, const char* name, Place& place, Register& book,
       register_(book),
       role_(role),
       directory_(report, name),
-      hooks_(report, name),
+      hooks_(report, name, directory_),
       service_(want, base::now(), some_number(base::now())) {}
 
 base::Result<void> Slot::adopt(std::string_view before) {
@@ -238,7 +238,7 @@ void Slot::send_signal(int signal, pid_t target, bool to_group) {
 void Slot::launch() {
     const auto now = base::now();
     if (held_) return obey(service_.postpone(now.steady + retry_pace, now));
-    if (role_ == Role::service && Directory::ends_leftovers()) {
+    if (role_ == Role::service && directory_.ends_leftovers()) {
         const auto end = leftovers_.end(service_.groups(), now);
         if (end == Leftovers::End::not_yet)
             return obey(service_.postpone(now.steady + leftovers_pace, now));
