@@ -161,6 +161,12 @@ bool Slot::ended(pid_t pid, const Death& death) {
     return true;
 }
 
+void Slot::stay() {
+    left_ = false;
+    service_.wish(Want::up, false);
+    obey(service_.begin());
+}
+
 // One tick does one thing; no more than a few can be due at once.
 void Slot::tick() {
     const auto now = base::now();

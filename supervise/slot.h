@@ -72,6 +72,8 @@ class Slot {
     int ready_descriptor() const;
 
     bool left() const { return left_; }
+    // It is needed after all: not left, and wanted up.
+    void stay();
     Service& machine() { return service_; }
     // What has changed since this was last asked, and whether anything has.
     bool take_news(Few<Change, 16>& changes);

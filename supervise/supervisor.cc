@@ -262,22 +262,32 @@ void Supervisor::announce() {
 }
 
 // The logger goes last: it reads to the end of what the service wrote, and leaves by
-// itself. A pipe that is empty and kept open by others is not waited for.
+// itself. One that dies before that is started again; only what cannot be executed is given
+// up.
 bool Supervisor::done() {
     if (!service_.left()) return false;
     if (!log_pipe_.read) return true;
-    const auto now = base::now().steady;
     if (!std::exchange(ending_log_, true)) {
         log_pipe_.write.close();
         service_.use_output(STDOUT_FILENO);
-        log_.hear(Command::exit);
-        end_log_at_ = now + log_within;
+        end_log_at_ = base::now().steady + log_within;
     }
-    if (end_log_at_ && now >= *end_log_at_) {
-        if (holds_nothing(log_pipe_.read.number())) log_.hear(Command::down);
-        end_log_at_ = now + log_within;
-    }
+    const bool all_read = holds_nothing(log_pipe_.read.number());
+    const auto state = log_.machine().state();
+    const bool hopeless = state.exec_error != base::Errno{} || state.want == Want::down;
+    if (log_.left() && !all_read && !hopeless) log_.stay();
+    const bool may_leave = state.pid != 0 || all_read || hopeless;
+    if (may_leave && !log_.machine().leaving()) log_.hear(Command::exit);
+    end_log_kept_open(all_read);
     return log_.left();
+}
+
+// A pipe that is empty and kept open by others is not waited for.
+void Supervisor::end_log_kept_open(bool all_read) {
+    const auto now = base::now().steady;
+    if (!end_log_at_ || now < *end_log_at_) return;
+    end_log_at_ = now + log_within;
+    if (all_read && !log_.left()) log_.hear(Command::down);
 }
 
 std::optional<std::chrono::nanoseconds> Supervisor::time_left() const {

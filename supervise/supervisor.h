@@ -53,6 +53,7 @@ class Supervisor {
     template <class With>
     void each_descriptor(With with);
     bool done();
+    void end_log_kept_open(bool all_read);
     std::optional<std::chrono::nanoseconds> time_left() const;
 
     base::Report& report_;

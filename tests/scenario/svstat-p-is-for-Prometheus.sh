@@ -33,6 +33,6 @@ exits 100 svstat -fp web 2>said
 same 'svstat: -f does not go with -p' "$(cat said)"
 svc -dx web 'a "b"\c'
 eventually grep -qx 'state down' web/supervise/state
-svc -Lt web
+svc -Ldx web
 finishes $web 0
 finishes $other 0

@@ -27,5 +27,5 @@ chmod 755 web/log
 eventually svup -L web
 svc -dx web
 eventually says '-v web' '    not wanted up: svc -u starts it'
-svc -Lt web
+svc -Ldx web
 finishes $web 0

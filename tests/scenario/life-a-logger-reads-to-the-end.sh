@@ -1,0 +1,28 @@
+# A logger that is a file and dies, even young, even while it reads the last lines, is started
+# again before supervise leaves: every line is read.
+
+service web <<'run'
+trap 'seq 1000; exit 0' TERM
+touch ready
+while :; do sleep 0.05; done
+run
+cat >web/log <<'log'
+#!/bin/sh
+# Dies after each two hundred lines.
+n=0
+while [ $n -lt 200 ] && read -r line; do
+    echo "$line" >>../logged
+    n=$((n + 1))
+done
+log
+chmod 755 web/log
+background supervise web
+eventually test -e web/ready
+state() { sed -n "s/^$1 //p" web/supervise/state; }
+is() { [ "$(state "$1")" = "$2" ]; }
+eventually is log-state ready
+printf Lk >web/supervise/control
+eventually is log-state waiting
+svc -dx web
+finishes $pid 0
+same "$(seq 1000)" "$(cat logged)"
