@@ -42,10 +42,12 @@ supervise = $B/supervise/adopted.o $B/supervise/directory.o $B/supervise/events.
     $B/supervise/hooks.o $B/supervise/leftovers.o $B/supervise/main.o \
     $B/supervise/place.o $B/supervise/register.o $B/supervise/slot.o \
     $B/supervise/supervisor.o
-scan = $B/svscan/notes.o $B/svscan/place.o $B/svscan/plan.o $B/svscan/quiet.o $B/svscan/rhythm.o
-svscan = $B/svscan/adopted.o $B/svscan/look.o $B/svscan/lookout.o $B/svscan/main.o \
-    $B/svscan/pipe.o $B/svscan/scanner.o $B/svscan/start.o $B/svscan/tell.o \
-    $B/svscan/tree.o $B/svscan/voice.o $B/svscan/watcher.o
+scan = $B/svscan/notes.o $B/svscan/place.o $B/svscan/plan.o $B/svscan/quiet.o $B/svscan/rhythm.o \
+    $B/svscan/verdict.o
+svscan = $B/svscan/adopted.o $B/svscan/essentials.o $B/svscan/fifo.o $B/svscan/leftovers.o \
+    $B/svscan/look.o $B/svscan/lookout.o $B/svscan/main.o $B/svscan/pipes.o \
+    $B/svscan/scanner.o $B/svscan/start.o $B/svscan/tell.o $B/svscan/tree.o \
+    $B/svscan/voice.o $B/svscan/watcher.o
 client = $B/supervise/rounds.o
 meeting = $B/supervise/told.o $B/supervise/waiter.o
 svc = $B/svc/control.o $B/svc/main.o $B/svc/wait.o
@@ -90,7 +92,7 @@ tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
     $B/tests/svc/options.o $B/tests/svc/wish.o $B/tests/svstat/explain.o \
     $B/tests/svstat/json.o $B/tests/svstat/metrics.o $B/tests/svstat/options.o \
     $B/tests/svstat/processes.o $B/tests/svstat/sentence.o \
-    $B/tests/svscan/notes.o $B/tests/svscan/place.o $B/tests/svscan/plan.o $B/tests/svscan/quiet.o $B/tests/svscan/rhythm.o \
+    $B/tests/svscan/notes.o $B/tests/svscan/place.o $B/tests/svscan/plan.o $B/tests/svscan/quiet.o $B/tests/svscan/rhythm.o $B/tests/svscan/verdict.o \
     $B/tests/multilog/directory.o $B/tests/multilog/label.o $B/tests/multilog/match.o \
     $B/tests/multilog/rotation.o $B/tests/multilog/script.o $B/tests/multilog/sorter.o \
     $B/tests/multilog/stamp.o $B/tests/multilog/trouble.o \
@@ -141,8 +143,8 @@ link_dynamic = static='-static-libgcc -static-libstdc++'; $(link_somehow)
 
 $B/bin/supervise: $(supervise) $(machine) $(formats) $B/base.a
 	@$(link) $(supervise) $(machine) $(formats) $B/base.a
-$B/bin/svscan: $(svscan) $(scan) $(formats) $B/base.a
-	@$(link) $(svscan) $(scan) $(formats) $B/base.a
+$B/bin/svscan: $(svscan) $(scan) $(meeting) $(formats) $B/base.a
+	@$(link) $(svscan) $(scan) $(meeting) $(formats) $B/base.a
 $B/bin/svc: $(svc) $(wishes) $(client) $(meeting) $(formats) $B/base.a
 	@$(link) $(svc) $(wishes) $(client) $(meeting) $(formats) $B/base.a
 $B/bin/svstat: $(svstat) $(telling) $(sight) $(client) $(meeting) $(formats) $B/supervise/settings.o $B/base.a

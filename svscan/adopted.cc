@@ -29,8 +29,7 @@ base::Result<bool> Adopted::take(Who who, const char* directory) {
 }
 
 void Adopted::take_over(Who who, base::Fd ok) {
-    positions_[key(who)] = polled_.size();
-    polled_.push_back({ok.number(), 0, 0});
+    positions_[key(who)] = seats_.size();
     seats_.push_back({who, std::move(ok)});
 }
 
@@ -39,15 +38,17 @@ int Adopted::ok(Who who) const {
     return found == positions_.end() ? base::Fd::none : seats_[found->second].ok.number();
 }
 
+void Adopted::add_to(std::vector<pollfd>& polled) const {
+    for (const auto& seat : seats_) polled.push_back({seat.ok.number(), 0, 0});
+}
+
 void Adopted::forget(std::size_t position) {
     positions_.erase(key(seats_[position].who));
     if (position + 1 != seats_.size()) {
         seats_[position] = std::move(seats_.back());
-        polled_[position] = polled_.back();
         positions_[key(seats_[position].who)] = position;
     }
     seats_.pop_back();
-    polled_.pop_back();
 }
 
 }  // namespace svscan

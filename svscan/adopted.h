@@ -24,10 +24,6 @@ class Adopted {
         Part part;
     };
 
-    // Everything that is to be polled; the first is somebody else's.
-    explicit Adopted(pollfd first) : polled_{first}, seats_(1) {}
-    std::span<pollfd> polled() { return polled_; }
-
     // Whether a supervise runs in this directory; it is watched from then on. Fails where
     // it cannot be told for want of descriptors or memory.
     base::Result<bool> take(Who who, const char* directory);
@@ -36,11 +32,13 @@ class Adopted {
     int ok(Who who) const;
     void take_over(Who who, base::Fd ok);
 
-    // Calls gone(Who) for all that poll(2) has found gone, and watches them no longer.
+    // What is to be polled; afterwards, what begins with the same. Calls gone(Who) for all
+    // that poll(2) has found gone, and watches them no longer.
+    void add_to(std::vector<pollfd>& polled) const;
     template <class Gone>
-    void take_gone(Gone gone) {
-        for (std::size_t i = polled_.size(); i-- > 1;)
-            if (polled_[i].revents != 0) {
+    void take_gone(std::span<const pollfd> polled, Gone gone) {
+        for (std::size_t i = seats_.size(); i-- > 0;)
+            if (polled[i].revents != 0) {
                 gone(seats_[i].who);
                 forget(i);
             }
@@ -55,8 +53,7 @@ class Adopted {
     static std::size_t key(Who who) { return 2 * who.place + (who.part == Part::logger); }
     void forget(std::size_t position);
 
-    std::vector<pollfd> polled_;
-    std::vector<Seat> seats_;  // beside polled_
+    std::vector<Seat> seats_;
     std::unordered_map<std::size_t, std::size_t> positions_;
 };
 

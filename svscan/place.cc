@@ -107,6 +107,10 @@ void Place::press(Time now) {
     plan(logger_, was_ended ? Act::kill : Act::end, now);
 }
 
+void Place::press_service(Time now) {
+    if (leaves_ && service_.runs) plan(service_, Act::kill, now);
+}
+
 void Place::found_logger(Time now) {
     if (!logger_.taken) take(logger_, now);
 }
@@ -167,6 +171,7 @@ void Place::unheard(Order order, Time now) {
 }
 
 void Place::piped(Content content, Time now) {
+    logger_.act = Act::watch;
     logger_.due = now + watch_pace;
     if (content == Content::something) return empty_since_.reset();
     if (!empty_since_) empty_since_ = now;

@@ -46,6 +46,7 @@ class Place {
     void unseen(Time now);
     void leave(Time now);
     void press(Time now);  // it was told to leave and takes too long
+    void press_service(Time now);
 
     void found_logger(Time now);
     void started(Part part, pid_t pid, Time now);

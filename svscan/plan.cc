@@ -9,9 +9,12 @@ std::size_t Plan::Hash::operator()(const Identity& identity) const {
     return std::hash<ino_t>()(identity.inode) ^ (std::hash<dev_t>()(identity.device) << 1);
 }
 
-void Plan::add_log(const Seen& log, Time now) {
+Plan::Index Plan::add_log(const Seen& log, Time now) {
     log_ = add(log, Place::of_logger_alone(now));
+    return *log_;
 }
+
+void Plan::drop_log() { released({*log_, {Act::release, Part::logger}}, Time(0)); }
 
 Plan::Index Plan::add(const Seen& seen, Place place) {
     if (free_.empty()) {

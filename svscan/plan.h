@@ -37,7 +37,8 @@ class Plan {
 
     // The service that logs for svscan itself and for all that have no logger: it starts
     // first, no look gives it up, and when the tree stops it leaves last.
-    void add_log(const Seen& log, Time now);
+    Index add_log(const Seen& log, Time now);
+    void drop_log();
 
     void look(std::span<const Seen> all, Time now);
     void stop(Time now);  // again: what has not left by then is killed

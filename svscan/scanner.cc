@@ -7,11 +7,13 @@
 #include "base/clock.h"
 #include "base/exec.h"
 #include "base/scratch.h"
+#include "svscan/leftovers.h"
 
 namespace svscan {
 namespace {
 
 constexpr int stretch = 64;  // tasks between two moments of listening
+constexpr Time patience = std::chrono::seconds(5);
 
 bool write_all(int file, std::string_view text) {
     while (!text.empty()) {
@@ -29,7 +31,7 @@ Scanner::Scanner(base::Report& report, const Invocation& invocation, base::Fd lo
       lock_(std::move(lock)),
       signals_{SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGCHLD},
       voice_(report),
-      tree_(plan_, voice_, {lookout_.number(), POLLIN, 0}) {}
+      tree_(plan_, voice_) {}
 
 void Scanner::begin() {
     if (*invocation_.log_service) tree_.log_to(invocation_.log_service);
@@ -38,20 +40,38 @@ void Scanner::begin() {
 int Scanner::run() {
     while (hear()) {
         if (is_time_to_look(base::now().steady)) look();
+        lose_patience(base::now().steady);
         work();
         if (plan_.stops() && plan_.empty()) break;
         wait();
     }
-    return 0;
+    if (is_first_process()) end_everything(signals_);
+    return exit_code_;
+}
+
+void Scanner::stop(int exit_code) {
+    const auto now = base::now().steady;
+    if (!plan_.stops()) {
+        exit_code_ = exit_code;
+        if (is_first_process()) patient_until_ = now + patience;
+    }
+    plan_.stop(now);
+}
+
+void Scanner::lose_patience(Time now) {
+    if (!patient_until_ || now < *patient_until_) return;
+    patient_until_.reset();
+    tree_.kill_who_lingers();
 }
 
 // False: leave at once, and leave the tree running.
 bool Scanner::hear() {
-    if (signals_.take(SIGQUIT)) return false;
+    if (signals_.take(SIGQUIT) && !is_first_process()) return false;
     const bool terminate = signals_.take(SIGTERM);
     const bool interrupt = signals_.take(SIGINT);
     if (signals_.take(SIGCHLD)) tree_.reap_children();
-    if (terminate || interrupt) plan_.stop(base::now().steady);
+    if (terminate || interrupt) stop(0);
+    if (const auto code = tree_.essential_end(); code && !plan_.stops()) stop(*code);
     if (signals_.take(SIGHUP)) {
         lookout_.demand();
         tree_.mend();
@@ -89,24 +109,33 @@ void Scanner::work() {
     if (plan_.wants_look()) lookout_.ask();
 }
 
+std::optional<Time> Scanner::deadline() {
+    std::optional<Time> first;
+    const auto consider = [&](std::optional<Time> one) {
+        if (one && (!first || *one < *first)) first = one;
+    };
+    consider(plan_.deadline());
+    consider(tree_.deadline());
+    consider(patient_until_);
+    if (!plan_.stops()) consider(lookout_.next(plan_.waits_for_look()));
+    return first;
+}
+
 void Scanner::wait() {
-    auto when = plan_.deadline();
-    if (!plan_.stops()) {
-        const auto look = lookout_.next(plan_.waits_for_look());
-        if (!when || (look && *look < *when)) when = look;
-    }
+    polled_.assign({{lookout_.number(), POLLIN, 0}});
+    tree_.add_to(polled_);
     std::optional<Time> most;
-    if (when) most = *when - base::now().steady;
-    const auto polled = tree_.polled();
-    if (const auto waited = signals_.wait(polled, most); !waited)
+    if (const auto when = deadline()) most = *when - base::now().steady;
+    if (const auto waited = signals_.wait(polled_, most); !waited)
         voice_.unable(waited.error(), "wait", "");
-    if (polled.front().revents != 0) lookout_.hear();
-    tree_.reap_adopted();
+    if (polled_.front().revents != 0) lookout_.hear();
+    tree_.reap_adopted(std::span(polled_).subspan(1));
 }
 
 void Scanner::become_new_program() {
     NoteWriter notes;
     notes(lock_.number()), notes(plan_.stops());
+    notes(exit_code_), notes(patient_until_);
     tree_.remember(notes);
     const auto file = base::nameless_file(AT_FDCWD);
     const auto error = file && write_all((*file).number(), notes.text())
@@ -133,6 +162,7 @@ void Scanner::recall(NoteReader& notes) {
     int lock = base::Fd::none;
     bool stops = false;
     notes(lock), notes(stops);
+    notes(exit_code_), notes(patient_until_);
     if (lock != base::Fd::none) base::keep_on_exec(lock, false);
     lock_ = base::Fd(lock);
     plan_.resume(stops);

@@ -4,6 +4,11 @@
 // decide and Tree do, and hears signals. Nothing here sleeps or blocks; every pause is a
 // deadline.
 
+#include <poll.h>
+
+#include <optional>
+#include <vector>
+
 #include "base/fd.h"
 #include "base/report.h"
 #include "base/signals.h"
@@ -40,6 +45,9 @@ class Scanner {
     void look();
     void work();
     void wait();
+    std::optional<Time> deadline();
+    void stop(int exit_code);
+    void lose_patience(Time now);
     void become_new_program();
     base::Errno execute(int notes) const;
 
@@ -50,6 +58,9 @@ class Scanner {
     Plan plan_;
     Lookout lookout_;
     Tree tree_;
+    std::vector<pollfd> polled_;
+    int exit_code_ = 0;
+    std::optional<Time> patient_until_;  // as the first process, with what was told to end
 };
 
 }  // namespace svscan

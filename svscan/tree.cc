@@ -5,17 +5,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
-
 #include "base/clock.h"
 #include "supervise/files.h"
-#include "svscan/pipe.h"
+#include "svscan/leftovers.h"
 
 namespace svscan {
 namespace {
-
-// Descriptors that no pipe takes, so that svscan can look and tell.
-constexpr rlim_t reserve = 4;
 
 Time now() { return base::now().steady; }
 
@@ -24,31 +19,40 @@ Death death_of_child(int status) {
     return WEXITSTATUS(status) == 0 ? Death::left : Death::failed;
 }
 
-bool is_shortage(base::Errno error) {
-    return error.number == EMFILE || error.number == ENFILE || error.number == ENOMEM;
-}
-
 }  // namespace
 
-Tree::Tree(Plan& plan, Voice& voice, pollfd first)
-    : plan_(plan), voice_(voice), adopted_(first) {}
+Tree::Tree(Plan& plan, Voice& voice)
+    : plan_(plan), voice_(voice), pipes_(voice, starter_.descriptors()) {}
 
 void Tree::carry_out(const Plan::Task& task) {
-    if (pipes_.size() <= task.place) pipes_.resize(task.place + 1);
+    const auto place = task.place;
     switch (task.order.act) {
         case Act::start: return start(task);
-        case Act::watch:
-            return plan_.report(
-                task.place, [&](Place& place) { place.piped(content(task.place), now()); });
-        case Act::release: pipes_[task.place] = {}; return plan_.released(task, now());
+        case Act::watch: return watch(place, pipes_.content(place));
         case Act::drain:
             // In this order: a logger that reads the end first would be started again.
             speak(task);
-            return let_go(task.place);
+            return let_go(place);
         case Act::end:
+            if (ends_leftovers(task)) return watch(place, Content::something);
+            return speak(task);
         case Act::kill:
         case Act::signal: return speak(task);
+        case Act::release:
+            pipes_.release(place);
+            essentials_.forget(place);
+            return plan_.released(task, now());
     }
+}
+
+void Tree::watch(Plan::Index place, Content content) {
+    plan_.report(place, [&](Place& one) { one.piped(content, now()); });
+}
+
+// A logger whose pipe is kept open can be helped by the first process: it kills who does.
+bool Tree::ends_leftovers(const Plan::Task& task) const {
+    return is_first_process() && task.order.part == Part::logger &&
+           kill_writers(pipes_.to_read(task.place)) > 0;
 }
 
 void Tree::start(const Plan::Task& task) {
@@ -64,6 +68,7 @@ bool Tree::is_adopted(const Plan::Task& task, const base::Path& where) {
     if (!taken) voice_.unable_for_all(taken.error(), "adopt supervise ", where);
     if (!taken || !*taken) return false;
     plan_.report(task.place, [&](Place& place) { place.adopted(task.order.part, now()); });
+    watch_essential(task);
     return true;
 }
 
@@ -72,6 +77,7 @@ bool Tree::is_started(const Plan::Task& task, const base::Path& where) {
     switch (spawned.step) {
         case base::Spawned::Step::done:
             plan_.started(task, spawned.pid, now());
+            watch_essential(task);
             return true;
         case base::Spawned::Step::fork:
             voice_.unable_for_all(spawned.error, "fork for ", where);
@@ -83,10 +89,16 @@ bool Tree::is_started(const Plan::Task& task, const base::Path& where) {
     return false;
 }
 
+void Tree::watch_essential(const Plan::Task& task) {
+    if (task.order.part == Part::service)
+        essentials_.watch(task.place, plan_.name(task.place).c_str(),
+                          plan_.identity(task.place), now());
+}
+
 // A service has a logger when there is a directory log/ at a start of its supervise; the
 // pipe is then kept for as long as the place. False: nothing can be started now.
 bool Tree::find_logger(const Plan::Task& task) {
-    if (pipes_[task.place].read) return true;
+    if (pipes_.to_read(task.place) != base::Fd::none) return true;
     const base::Path log(plan_.name(task.place), "/", supervise::files::log);
     const auto logger = identify(log.c_str());
     if (logger ? !*logger : leads_nowhere(logger.error())) return true;
@@ -94,34 +106,9 @@ bool Tree::find_logger(const Plan::Task& task) {
         voice_.unable(logger.error(), "stat ", log);
         return false;
     }
-    auto made = make_pipe(log);
-    if (!made) {
-        if (voice_.unable(made.error(), "create pipe for ", plan_.name(task.place)) &&
-            made.error().number == EMFILE)
-            voice_.explain("each log pipe takes two descriptors, and only ",
-                           starter_.descriptors(), " may be open");
-        return false;
-    }
-    pipes_[task.place] = std::move(*made);
+    if (!pipes_.make(task.place, log.c_str(), plan_.name(task.place))) return false;
     plan_.report(task.place, [&](Place& place) { place.found_logger(now()); });
     return true;
-}
-
-// Where there can be no fifo (a disk that is full, or not to be written), a pipe without a
-// name does, until svscan is replaced. The lowest free number is always taken, so the
-// number shows how many descriptors are left.
-base::Result<base::Pipe> Tree::make_pipe(const base::Path& logger) {
-    const auto directory = base::open(logger.c_str(), O_RDONLY | O_DIRECTORY);
-    auto pipe = directory ? open_log_pipe((*directory).number()) : directory.error();
-    if (!pipe && !is_shortage(pipe.error())) {
-        voice_.unable(pipe.error(), "make a fifo for ", logger);
-        pipe = base::make_pipe();
-    }
-    if (!pipe) return pipe;
-    const auto last = std::max(pipe->read.number(), pipe->write.number());
-    if (static_cast<rlim_t>(last) + reserve >= starter_.descriptors())
-        return base::Errno{EMFILE};
-    return pipe;
 }
 
 void Tree::speak(const Plan::Task& task) {
@@ -150,16 +137,10 @@ base::Result<void> Tree::say_to(const Plan::Task& task) {
 }
 
 void Tree::let_go(Plan::Index place) {
-    pipes_[place].write.close();
+    pipes_.let_go(place);
     if (!plan_.is_log(place) || !before_) return;
     ::dup2(before_->output.number(), STDOUT_FILENO);
     ::dup2(before_->error.number(), STDERR_FILENO);
-}
-
-Content Tree::content(Plan::Index place) const {
-    pollfd end{pipes_[place].read.number(), POLLIN, 0};
-    const bool any = ::poll(&end, 1, 0) == 1 && (end.revents & POLLIN);
-    return any ? Content::something : Content::nothing;
 }
 
 void Tree::reap_children() {
@@ -168,10 +149,31 @@ void Tree::reap_children() {
         plan_.died(pid, death_of_child(status), now());
 }
 
-void Tree::reap_adopted() {
-    adopted_.take_gone([&](Adopted::Who who) {
+void Tree::add_to(std::vector<pollfd>& polled) const {
+    adopted_.add_to(polled);
+    essentials_.add_to(polled);
+}
+
+void Tree::reap_adopted(std::span<const pollfd> polled) {
+    adopted_.take_gone(polled, [&](Adopted::Who who) {
         const auto death = death_of(listener(who.place, who.part));
         plan_.report(who.place, [&](Place& place) { place.died(who.part, death, now()); });
+    });
+}
+
+std::optional<int> Tree::essential_end() {
+    const auto end = essentials_.check(now());
+    if (!end) return {};
+    voice_.explain(plan_.name(end->place), " is essential and has ended; so does all else");
+    return end->exit_code;
+}
+
+// One that has its own patience with its service is left to it.
+void Tree::kill_who_lingers() {
+    plan_.each_place([&](Plan::Index place) {
+        const base::Path patience(plan_.name(place), "/timeout-kill");
+        if (::access(patience.c_str(), F_OK) == 0) return;
+        plan_.report(place, [&](Place& one) { one.press_service(now()); });
     });
 }
 
@@ -184,12 +186,12 @@ void Tree::mend() const {
 
 // What the log says itself must not come back to it.
 std::array<int, 3> Tree::standard(const Plan::Task& task) const {
-    const auto& pipe = pipes_[task.place];
+    const int read = pipes_.to_read(task.place);
+    const int write = pipes_.to_write(task.place);
     if (plan_.is_log(task.place) && before_)
-        return {pipe.read.number(), before_->output.number(), before_->error.number()};
-    if (task.order.part == Part::logger)
-        return {pipe.read.number(), STDOUT_FILENO, STDERR_FILENO};
-    return {STDIN_FILENO, pipe.write ? pipe.write.number() : STDOUT_FILENO, STDERR_FILENO};
+        return {read, before_->output.number(), before_->error.number()};
+    if (task.order.part == Part::logger) return {read, STDOUT_FILENO, STDERR_FILENO};
+    return {STDIN_FILENO, write != base::Fd::none ? write : STDOUT_FILENO, STDERR_FILENO};
 }
 
 void Tree::log_to(const char* directory) {
@@ -199,18 +201,12 @@ void Tree::log_to(const char* directory) {
                       directory);
         return;
     }
-    auto pipe = make_pipe(base::Path(directory));
-    if (!pipe) {
-        voice_.unable(pipe.error(), "create pipe for ", directory);
-        return;
-    }
+    const auto place = plan_.add_log({directory, *identity}, now());
+    if (!pipes_.make(place, directory, directory)) return plan_.drop_log();
     before_ = {base::Fd(::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)),
                base::Fd(::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3))};
-    ::dup2(pipe->write.number(), STDOUT_FILENO);
-    ::dup2(pipe->write.number(), STDERR_FILENO);
-    pipes_.resize(1);
-    pipes_[0] = std::move(*pipe);
-    plan_.add_log({directory, *identity}, now());
+    ::dup2(pipes_.to_write(place), STDOUT_FILENO);
+    ::dup2(pipes_.to_write(place), STDERR_FILENO);
 }
 
 // Where in the place's directory the part works.
@@ -237,8 +233,7 @@ void Tree::remember(NoteWriter& notes) {
     notes(count);
     plan_.each_place([&](Plan::Index place) {
         plan_.remember(place, notes);
-        const auto [read, write] = ends(place);
-        notes(read), notes(write);
+        notes(pipes_.to_read(place)), notes(pipes_.to_write(place));
         for (const auto part : {Part::service, Part::logger})
             notes(adopted_.ok({place, part}));
     });
@@ -260,9 +255,9 @@ void Tree::recall(NoteReader& notes) {
     std::size_t count = 0;
     for (notes(count); count > 0 && notes.good(); --count) {
         const auto place = plan_.recall(notes);
-        if (pipes_.size() <= place) pipes_.resize(place + 1);
-        pipes_[place].read = take();
-        pipes_[place].write = take();
+        auto read = take();
+        pipes_.take_over(place, std::move(read), take());
+        essentials_.watch(place, plan_.name(place).c_str(), plan_.identity(place), now());
         for (const auto part : {Part::service, Part::logger})
             if (auto ok = take()) adopted_.take_over({place, part}, std::move(ok));
     }
@@ -274,17 +269,11 @@ void Tree::keep_on_exec(bool keep) const {
     };
     if (before_) mark(before_->output.number()), mark(before_->error.number());
     plan_.each_place([&](Plan::Index place) {
-        const auto [read, write] = ends(place);
-        mark(read), mark(write);
+        mark(pipes_.to_read(place)), mark(pipes_.to_write(place));
         for (const auto part : {Part::service, Part::logger})
             mark(adopted_.ok({place, part}));
     });
     keep ? starter_.lower() : starter_.raise();
-}
-
-std::pair<int, int> Tree::ends(Plan::Index place) const {
-    if (place >= pipes_.size()) return {base::Fd::none, base::Fd::none};
-    return {pipes_[place].read.number(), pipes_[place].write.number()};
 }
 
 }  // namespace svscan

@@ -3,15 +3,18 @@
 // The processes below svscan and what connects them: does what Plan decides, and tells it
 // what came of that. No trouble ends it; it is said, and tried again when Plan says so.
 
-#include <sys/resource.h>
+#include <poll.h>
 
 #include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "base/fd.h"
 #include "base/text.h"
 #include "svscan/adopted.h"
+#include "svscan/essentials.h"
+#include "svscan/pipes.h"
 #include "svscan/plan.h"
 #include "svscan/start.h"
 #include "svscan/tell.h"
@@ -21,7 +24,7 @@ namespace svscan {
 
 class Tree {
   public:
-    Tree(Plan& plan, Voice& voice, pollfd first);
+    Tree(Plan& plan, Voice& voice);
 
     // The service in this directory gets what svscan says from now on, and what those say
     // that have no logger.
@@ -32,10 +35,17 @@ class Tree {
     // A supervise whose files are not all there is sent HUP, and makes them again.
     void mend() const;
 
-    // What is to be polled, the one given first; and afterwards, who died.
-    std::span<pollfd> polled() { return adopted_.polled(); }
+    // What is to be polled, and what there is to do afterwards.
+    void add_to(std::vector<pollfd>& polled) const;
+    std::optional<Time> deadline() const { return essentials_.deadline(); }
     void reap_children();
-    void reap_adopted();
+    void reap_adopted(std::span<const pollfd> polled);  // what add_to has added
+
+    // The exit code that svscan is to end with, now that an essential service has ended.
+    std::optional<int> essential_end();
+
+    // For a first process: what was told to end has had its time.
+    void kill_who_lingers();
 
     // For the program that takes over. What it starts gets the old limit of descriptors.
     void remember(NoteWriter& notes);
@@ -52,12 +62,12 @@ class Tree {
     bool is_adopted(const Plan::Task& task, const base::Path& where);
     bool is_started(const Plan::Task& task, const base::Path& where);
     bool find_logger(const Plan::Task& task);
-    base::Result<base::Pipe> make_pipe(const base::Path& logger);
+    void watch(Plan::Index place, Content content);
+    void watch_essential(const Plan::Task& task);
+    bool ends_leftovers(const Plan::Task& task) const;
     void speak(const Plan::Task& task);
     base::Result<void> say_to(const Plan::Task& task);
     void let_go(Plan::Index place);
-    Content content(Plan::Index place) const;
-    std::pair<int, int> ends(Plan::Index place) const;
 
     std::array<int, 3> standard(const Plan::Task& task) const;
     const char* inside(Plan::Index place, Part part) const;
@@ -68,7 +78,8 @@ class Tree {
     Voice& voice_;
     Starter starter_;
     Adopted adopted_;
-    std::vector<base::Pipe> pipes_;  // by place
+    Pipes pipes_;
+    Essentials essentials_;
     std::optional<Outputs> before_;  // 1 and 2 as they were before log_to
 };
 

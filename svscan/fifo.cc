@@ -1,4 +1,4 @@
-#include "svscan/pipe.h"
+#include "svscan/fifo.h"
 
 #include <fcntl.h>
 #include <limits.h>

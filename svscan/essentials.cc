@@ -1,0 +1,80 @@
+#include "svscan/essentials.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "supervise/told.h"
+#include "svscan/verdict.h"
+
+namespace svscan {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Time moment = 50ms;  // a supervise needs to be ready to tell
+constexpr auto mark = "essential";
+
+bool has_died(std::string_view letters) {
+    return letters.find(static_cast<char>(supervise::Change::dead)) != letters.npos;
+}
+
+}  // namespace
+
+void Essentials::watch(Index place, const char* name, Identity identity, Time now) {
+    for (const auto& one : all_)
+        if (one.place == place) return;
+    auto directory = base::open(name, O_RDONLY | O_DIRECTORY);
+    struct stat about;
+    if (!directory || ::fstat(directory->number(), &about) == -1 ||
+        Identity{about.st_dev, about.st_ino} != identity ||
+        ::faccessat(directory->number(), mark, F_OK, 0) == -1)
+        return;
+    all_.push_back(
+        {place, std::move(*directory), now, std::make_unique<supervise::Waiter>()});
+}
+
+void Essentials::forget(Index place) {
+    std::erase_if(all_, [&](const auto& one) { return one.place == place; });
+}
+
+void Essentials::add_to(std::vector<pollfd>& polled) const {
+    for (const auto& one : all_)
+        if (!one.due) polled.push_back({one.waiter->letters(), POLLIN, 0});
+}
+
+std::optional<Time> Essentials::deadline() const {
+    std::optional<Time> first;
+    for (const auto& one : all_)
+        if (one.due && (!first || *one.due < *first)) first = one.due;
+    return first;
+}
+
+std::optional<Essentials::End> Essentials::check(Time now) {
+    for (auto& one : all_)
+        if (const auto code = look_at(one, now)) return End{one.place, *code};
+    return {};
+}
+
+// Who listens first and reads the state then misses nothing.
+std::optional<int> Essentials::look_at(One& one, Time now) {
+    if (one.due) {
+        if (*one.due > now) return {};
+        if (!one.waiter->open(one.directory.number())) {
+            one.due = now + moment;
+            return {};
+        }
+    }
+    const auto letters = one.waiter->take();
+    if (!one.due && letters.empty()) return {};
+    one.due.reset();
+    const auto told = supervise::read_state(one.directory.number());
+    if (!told) return {};
+    const auto state = supervise::decode((*told).text, "");
+    if (!state) return {};
+    return ended_with(*state, has_died(letters));
+}
+
+}  // namespace svscan

@@ -1,0 +1,52 @@
+#pragma once
+
+// Services with a file `essential`: when one of them ends for good, everything is to stop.
+// supervise tells of each change through a fifo (supervise/waiter.h); what it means is in
+// its state.
+
+#include <poll.h>
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "supervise/waiter.h"
+#include "svscan/look.h"
+#include "svscan/order.h"
+
+namespace svscan {
+
+class Essentials {
+  public:
+    using Index = std::size_t;
+
+    // A supervise of this service runs, or has been started and soon will.
+    void watch(Index place, const char* name, Identity identity, Time now);
+    void forget(Index place);
+
+    void add_to(std::vector<pollfd>& polled) const;
+    std::optional<Time> deadline() const;
+
+    struct End {
+        Index place;
+        int exit_code;
+    };
+    // The first that has ended for good. To be asked whenever something was polled, or the
+    // deadline is over.
+    std::optional<End> check(Time now);
+
+  private:
+    struct One {
+        Index place;
+        base::Fd directory;
+        std::optional<Time> due;  // for another try to be told of changes
+        std::unique_ptr<supervise::Waiter> waiter;
+    };
+
+    static std::optional<int> look_at(One& one, Time now);
+
+    std::vector<One> all_;
+};
+
+}  // namespace svscan

@@ -1,0 +1,63 @@
+# A service with a file `essential` ends for good: everything stops, with its exit code. A
+# restart, or `svc -d`, is no end.
+
+make_tree() {
+    service $1/main
+    touch $1/main/essential
+    service $1/other <<'run'
+exec sleep 1000
+run
+    service $1/main/log <<'run'
+exec cat >>lines
+run
+}
+end() {
+    wanted=$1 dir=$2
+    finishes $pid $wanted
+    for one in main main/log other; do no svok $dir/$one; done
+    grep 'svscan: warning: main is essential and has ended; so does all else' $dir.messages
+}
+
+make_tree failing <<'run'
+test -e once && exit 100
+touch once
+exit 1
+run
+background sh -c 'exec svscan failing 2>failing.messages'
+end 100 failing
+
+make_tree killed <<'run'
+echo line
+exec sleep 1000
+run
+touch killed/main/down
+background sh -c 'exec svscan killed 2>killed.messages'
+eventually svok killed/main
+svc -o killed/main
+eventually up killed/main
+eventually grep line killed/main/log/lines
+svc -k killed/main
+end 137 killed
+
+make_tree done <<'run'
+trap 'exit 0' TERM
+trap 'exit 1' HUP
+trap 'exit 0' USR1
+while :; do sleep 0.05; done
+run
+background sh -c 'exec svscan done 2>done.messages'
+eventually up done/main
+first=$(pid_of done/main)
+eventually up done/other
+svc -h done/main
+eventually another done/main $first
+svc -d done/main
+eventually down done/main
+svc -u done/main
+eventually up done/main
+eventually up done/other
+kill -0 $pid
+sleep 0.2 # Until its traps are set.
+kill -USR1 $pid
+svc -1 done/main
+end 0 done
