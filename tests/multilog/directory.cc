@@ -40,7 +40,7 @@ TEST_CASE("other names are nobody's finished log") {
 
 TEST_CASE("the oldest logs go when there are as many as are kept, current counted") {
     Stock stock;
-    for (unsigned i : {5, 3, 9, 1, 7}) stock.see(name(i));
+    for (const unsigned i : {5U, 3U, 9U, 1U, 7U}) stock.see(name(i));
     stock.see("current");
     CHECK(stock.count() == 5);
     CHECK(beyond(stock, 6).empty());

@@ -49,7 +49,7 @@ TEST_CASE("lines that pass as they are, are one piece of the input itself") {
     Trial trial({"./a", "./b"});
     const std::string_view input = "one\ntwo\nthr";
     CHECK(trial.sort(input) == 8);
-    for (std::size_t i : {0, 1}) {
+    for (const std::size_t i : {0U, 1U}) {
         REQUIRE(trial.sorter.share(i).pieces.size() == 1);
         CHECK(trial.sorter.share(i).pieces[0].iov_base == input.data());
     }
@@ -233,7 +233,7 @@ TEST_CASE("input is the same however it is cut, NULs and all") {
     for (int i = 0; i < 300; ++i)
         input +=
             std::string(static_cast<std::size_t>(i * i % 97), static_cast<char>(i)) + "\n";
-    for (const std::size_t step : {1, 2, 7, 64, 1000}) {
+    for (const std::size_t step : {1U, 2U, 7U, 64U, 1000U}) {
         Trial trial({"./a", "-no such line", "./b"});
         std::string output;
         for (std::size_t all = 0; all < input.size();) {

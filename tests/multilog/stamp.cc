@@ -137,8 +137,8 @@ TEST_CASE("the calendar is asked once for all lines of a second") {
 TEST_CASE("it makes no difference where blocks end, or how much room there is") {
     const auto text = label + " a\n@\n@4000\n\n"s + std::string(300, 'x') + "\n" + label +
                       "0\n" + label + " end\n" + label;
-    for (const std::size_t piece : {1, 2, 24, 25, 26, 27, 100})
-        for (const std::size_t room : {64, 65, 100, 1000}) {
+    for (const std::size_t piece : {1U, 2U, 24U, 25U, 26U, 27U, 100U})
+        for (const std::size_t room : {64U, 65U, 100U, 1000U}) {
             CHECK(local(text, piece, room) == local(text));
             CHECK(labelled(text, piece, room) == labelled(text));
         }
