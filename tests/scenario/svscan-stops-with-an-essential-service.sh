@@ -43,21 +43,25 @@ make_tree done <<'run'
 trap 'exit 0' TERM
 trap 'exit 1' HUP
 trap 'exit 0' USR1
+echo $$ >set
 while :; do sleep 0.05; done
 run
 background sh -c 'exec svscan done 2>done.messages'
 eventually up done/main
+# Its traps are set.
+is_set() { up done/main && [ "$(cat done/main/set)" = "$(pid_of done/main)" ]; }
+eventually is_set
 first=$(pid_of done/main)
 eventually up done/other
 svc -h done/main
 eventually another done/main $first
+eventually is_set
 svc -d done/main
 eventually down done/main
 svc -u done/main
-eventually up done/main
+eventually is_set
 eventually up done/other
 kill -0 $pid
-sleep 0.2 # Until its traps are set.
 kill -USR1 $pid
 svc -1 done/main
 end 0 done
