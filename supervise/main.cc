@@ -2,6 +2,7 @@
 // supervise(8).
 
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -49,9 +50,9 @@ int look(base::Report& report, const char* name) {
 // stack that was touched once is a page of every supervise on the machine.
 
 // Where this program is, for as long as it runs.
-[[gnu::noinline]] const char* keep_own_path(base::Report& report, const char* word) {
+[[gnu::noinline]] char* keep_own_path(base::Report& report, const char* word) {
     const auto path = base::own_path(word);
-    const char* const kept = ::strdup(path.c_str());
+    char* const kept = ::strdup(path.c_str());
     if (!kept) report.die(base::last_error(), "unable to start");
     return kept;
 }
@@ -116,13 +117,15 @@ int main(int count, char** words) {
     if (count == 4 && std::string_view(words[1]) == "--resume")
         return resume(report, words);
     base::keep_only_standard();
-    const char* const program = keep_own_path(report, words[0]);
     const bool only_look = count == 3 && std::string_view(words[1]) == "-n";
     if (only_look) return look(report, words[2]);
     if (count == 3 && std::string_view(words[1]) == "--adopt")
         return keep_running(report, words[2], words[0]);
     if (count != 2) report.usage("supervise dir");
+    char* const program = keep_own_path(report, words[0]);
     if (::chdir(words[1]) == -1)
         report.die(base::last_error(), "unable to chdir to ", words[1]);
-    return keep_running(report, words[1], program);
+    const int code = keep_running(report, words[1], program);
+    ::free(program);
+    return code;
 }
