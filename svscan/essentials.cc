@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "supervise/told.h"
 #include "svscan/verdict.h"
@@ -33,11 +34,21 @@ void Essentials::watch(Index place, const char* name, Identity identity, Time no
         ::faccessat(directory->number(), mark, F_OK, 0) == -1)
         return;
     all_.push_back(
-        {place, std::move(*directory), now, std::make_unique<supervise::Waiter>()});
+        {place, std::move(*directory), now, std::make_unique<supervise::Waiter>(), 0});
 }
 
 void Essentials::forget(Index place) {
     std::erase_if(all_, [&](const auto& one) { return one.place == place; });
+}
+
+std::uint64_t Essentials::seen(Index place) const {
+    const auto one = std::ranges::find(all_, place, &One::place);
+    return one == all_.end() ? 0 : one->seen;
+}
+
+void Essentials::recall(Index place, std::uint64_t seen) {
+    const auto one = std::ranges::find(all_, place, &One::place);
+    if (one != all_.end()) one->seen = seen;
 }
 
 void Essentials::add_to(std::vector<pollfd>& polled) const {
@@ -74,7 +85,11 @@ std::optional<int> Essentials::look_at(One& one, Time now) {
     if (!told) return {};
     const auto state = supervise::decode((*told).text, "");
     if (!state) return {};
-    return ended_with(*state, has_died(letters));
+    // It lived when it was last seen, and lives no more, or again.
+    const auto seen =
+        std::exchange(one.seen, 2 * state->starts + (state->pid != 0 ? 1 : 0));
+    const bool lost = (seen & 1) != 0 && one.seen != seen;
+    return ended_with(*state, lost || has_died(letters));
 }
 
 }  // namespace svscan

@@ -7,6 +7,7 @@
 #include <poll.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -25,6 +26,11 @@ class Essentials {
     void watch(Index place, const char* name, Identity identity, Time now);
     void forget(Index place);
 
+    // What was seen of it last, for the program that replaces this one; and back: what died
+    // in between has died as well.
+    std::uint64_t seen(Index place) const;
+    void recall(Index place, std::uint64_t seen);
+
     void add_to(std::vector<pollfd>& polled) const;
     std::optional<Time> deadline() const;
 
@@ -42,6 +48,7 @@ class Essentials {
         base::Fd directory;
         std::optional<Time> due;  // for another try to be told of changes
         std::unique_ptr<supervise::Waiter> waiter;
+        std::uint64_t seen = 0;  // twice its starts, and one more while it lived; 0: never
     };
 
     static std::optional<int> look_at(One& one, Time now);

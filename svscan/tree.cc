@@ -234,6 +234,7 @@ void Tree::remember(NoteWriter& notes) {
     plan_.each_place([&](Plan::Index place) {
         plan_.remember(place, notes);
         notes(pipes_.to_read(place)), notes(pipes_.to_write(place));
+        notes(essentials_.seen(place));
         for (const auto part : {Part::service, Part::logger})
             notes(adopted_.ok({place, part}));
     });
@@ -258,6 +259,9 @@ void Tree::recall(NoteReader& notes) {
         auto read = take();
         pipes_.take_over(place, std::move(read), take());
         essentials_.watch(place, plan_.name(place).c_str(), plan_.identity(place), now());
+        std::uint64_t seen = 0;
+        notes(seen);
+        essentials_.recall(place, seen);
         for (const auto part : {Part::service, Part::logger})
             if (auto ok = take()) adopted_.take_over({place, part}, std::move(ok));
     }
