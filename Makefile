@@ -38,7 +38,7 @@ base = $B/base/abort.o $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd
 formats = $B/supervise/obstacle.o $B/supervise/state.o $B/supervise/status.o
 machine = $B/supervise/facts.o $B/supervise/notes.o $B/supervise/pause.o $B/supervise/service.o \
     $B/supervise/service_notes.o $B/supervise/settings.o
-supervise = $B/supervise/adopted.o $B/supervise/directory.o $B/supervise/events.o \
+supervise = $B/supervise/adopted.o $B/supervise/directory.o $B/supervise/environment.o $B/supervise/events.o \
     $B/supervise/hooks.o $B/supervise/leftovers.o $B/supervise/main.o \
     $B/supervise/place.o $B/supervise/register.o $B/supervise/slot.o \
     $B/supervise/supervisor.o

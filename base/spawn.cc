@@ -27,11 +27,15 @@ bool put(int from, int to) {
 }
 
 bool arrange(const Program& program) {
-    const int top = std::max({3, program.given.to + 1, program.second.to + 1});
-    std::array<Given, 5> all{{program.given, program.second}};
+    std::array<Given, most_given + 3> room;
+    const auto given = program.given.first(std::min(program.given.size(), most_given));
+    const auto all = std::span(room).first(given.size() + 3);
+    std::ranges::copy(given, all.begin() + 3);
+    int top = 3;
+    for (const auto& one : given) top = std::max(top, one.to + 1);
     for (int to = 0; to < 3; ++to)
-        all[static_cast<std::size_t>(2 + to)] = {
-            program.standard[static_cast<std::size_t>(to)], to};
+        all[static_cast<std::size_t>(to)] = {program.standard[static_cast<std::size_t>(to)],
+                                             to};
     for (auto& [from, to] : all)
         if (from != -1 && from != to && from < top && !move_up(from, top)) return false;
     for (const auto& [from, to] : all)
@@ -56,7 +60,7 @@ bool join(Group group) {
     if (join(program.group) && (directory == -1 || ::fchdir(directory) == 0) &&
         arrange(program)) {
         Signals::forget();
-        failure = execute(program.path, program.words).number;
+        failure = execute(program.path, program.words, program.environment).number;
     } else {
         failure = errno;
     }

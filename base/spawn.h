@@ -11,6 +11,7 @@
 #include <sys/types.h>
 
 #include <array>
+#include <span>
 
 #include "base/result.h"
 
@@ -22,19 +23,22 @@ enum class Group {
     session,  // a session, and so a group, of its own
 };
 
-// A descriptor of ours that the child has under another number, 3 or more.
+// A descriptor of ours that the child has under another number, 3 or more; `from` -1: none.
 struct Given {
     int from;
     int to;
 };
+
+constexpr std::size_t most_given = 24;
 
 struct Program {
     const char* path;          // with a slash: that file; without: looked for in $PATH
     const char* const* words;  // argv, ended by nullptr
     std::array<int, 3> standard{0, 1, 2};  // what the child gets as descriptors 0, 1 and 2
     Group group = Group::same;
-    Given given{-1, -1};   // from -1: none
-    Given second{-1, -1};  // likewise
+    std::span<const Given> given{};  // no more than `most_given`
+    // What the child gets, ended by nullptr, in place of the parent's.
+    const char* const* environment = nullptr;
     // Called in the child first of all, while it has every descriptor of the parent's. It
     // shares the parent's memory: nothing may be changed but what is on its own stack.
     void (*first)(const void*) = nullptr;

@@ -38,8 +38,8 @@ base::Result<void> ProcessorRun::start(int directory, const char* command) {
     const char* const words[] = {"sh", "-c", command, nullptr};
     base::Program shell{"/bin/sh", words};
     shell.standard = {previous->number(), processed->number(), STDERR_FILENO};
-    shell.given = {state->number(), 4};
-    shell.second = {newstate->number(), 5};
+    const base::Given given[] = {{state->number(), 4}, {newstate->number(), 5}};
+    shell.given = given;
     shell.group = base::Group::own;
     shell.directory = directory;
     const auto child = base::spawn(shell);

@@ -18,6 +18,7 @@ Service::Service(Want want, base::Moment now, std::uint32_t noise) : pause_(nois
     state_.since = now.wall;
     state_.birth = base::Text<80>("none");
     state_.failed_by = base::Text<16>("none");
+    state_.reason = base::Text<127>("none");
 }
 
 Orders Service::hear(Command command, const Stopping& directory, base::Moment now) {
@@ -66,6 +67,7 @@ Orders Service::launch_if(bool wanted) {
 Orders Service::want(Want want, base::Moment now) {
     state_.want = want;
     state_.failed_by = base::Text<16>("none");
+    state_.reason = base::Text<127>("none");
     const bool lives = stage_ == Stage::up || stage_ == Stage::starting;
     once_due_ = want == Want::once && (!lives || state_.stop_sent != Time(0));
     const bool rests = stage_ == Stage::idle || stage_ == Stage::waiting;
@@ -76,6 +78,7 @@ Orders Service::want(Want want, base::Moment now) {
 
 Orders Service::down(const Stopping& directory, base::Moment now) {
     state_.want = Want::down;
+    state_.reason = base::Text<127>("none");
     once_due_ = false;
     paused_ = false;
     if (stage_ == Stage::waiting || stage_ == Stage::started)
@@ -84,7 +87,10 @@ Orders Service::down(const Stopping& directory, base::Moment now) {
     if (stage_ != Stage::up && stage_ != Stage::starting) return {.announce = true};
     auto orders = signal({stage_ == Stage::up ? directory.signal : SIGTERM, SIGCONT});
     orders.announce = true;
-    if (state_.stop_sent == Time(0)) state_.stop_sent = now.wall;
+    if (state_.stop_sent == Time(0)) {
+        state_.stop_sent = now.wall;
+        state_.stop_signal = *orders.signals.begin();
+    }
     if (!kill_at_ && directory.kill_after != Time(0)) {
         kill_at_ = now.steady + directory.kill_after;
         state_.kill_at = now.wall + directory.kill_after;

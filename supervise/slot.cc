@@ -49,8 +49,8 @@ std::uint32_t some_number(base::Moment now) {
 
 }  // namespace
 
-Slot::Slot(base::Report& report, const char* name, Place& place, Register& book, Role role,
-           Want want)
+Slot::Slot(base::Report& report, const char* name, Place& place, Register& book,
+           Environment& environment, Role role, Want want)
     : report_(report),
       name_(name),
       place_(place),
@@ -58,6 +58,7 @@ Slot::Slot(base::Report& report, const char* name, Place& place, Register& book,
       role_(role),
       directory_(report, name),
       hooks_(report, name, directory_),
+      environment_(environment),
       service_(want, base::now(), some_number(base::now())) {}
 
 base::Result<void> Slot::adopt(std::string_view before) {
@@ -286,13 +287,17 @@ void Slot::run(Script script, const Beginning& beginning) {
     base::Program program{.path = path, .words = script == Script::finish ? finish : alone};
     program.standard = standard_;
     program.group = role_ == Role::service ? directory_.group() : base::Group::session;
+    Few<base::Given, base::most_given> given;
+    environment_.clear();
     const bool says_ready =
         script == Script::run && beginning.ready_by.kind == ReadyBy::Kind::descriptor;
     if (says_ready) {
         if (const auto opened = open_ready(false); !opened)
             return run_failed(script, {base::Spawned::Step::fork, opened.error(), 0});
-        program.given = {ready_.number(), beginning.ready_by.descriptor};
+        given.add({ready_.number(), beginning.ready_by.descriptor});
     }
+    program.given = {given.begin(), given.end()};
+    program.environment = environment_.whole();
     const Register::Pen pen{&register_, kin_of(script), script, wish()};
     if (script != Script::check) {
         program.first = Register::sign;

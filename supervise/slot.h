@@ -17,6 +17,7 @@
 #include "base/spawn.h"
 #include "supervise/adopted.h"
 #include "supervise/directory.h"
+#include "supervise/environment.h"
 #include "supervise/hooks.h"
 #include "supervise/leftovers.h"
 #include "supervise/place.h"
@@ -30,8 +31,8 @@ class Slot {
   public:
     enum class Role { service, logger };
 
-    Slot(base::Report& report, const char* name, Place& place, Register& book, Role role,
-         Want want);
+    Slot(base::Report& report, const char* name, Place& place, Register& book,
+         Environment& environment, Role role, Want want);
 
     // Takes up the process that an earlier supervise has left running, if there is one; its
     // last state is `before`. Fails where somebody may live and cannot be looked at.
@@ -100,6 +101,7 @@ class Slot {
     Role role_;
     Directory directory_;
     Hooks hooks_;
+    Environment& environment_;
     Service service_;
     std::array<int, 3> standard_{0, 1, 2};
     base::Fd ready_;

@@ -166,11 +166,13 @@ void each_field(SomeState& state, Field field) {
     field("deaths-in-a-row", state.deaths_in_a_row);
     field("next-start", state.next_start);
     field("stop-sent", state.stop_sent);
+    field("stop-signal", state.stop_signal);
     field("kill-at", state.kill_at);
     field("last-exit", state.last_exit);
     field("last-run", state.last_run);
     field("last-maxrss", state.last_maxrss);
     field("failed-by", state.failed_by);
+    field("reason", state.reason);
     field("groups", state.groups);
 }
 

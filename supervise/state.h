@@ -68,21 +68,25 @@ struct State {
     std::uint64_t starts = 0;
     std::uint64_t deaths_in_a_row = 0;  // young ones
     Time next_start{0};
-    Time stop_sent{0};   // when the signal of `d` was sent
-    Time kill_at{0};     // when KILL follows it
-    LastExit last_exit;  // of ./run
-    Time last_run{0};    // how long it lived
-    Time last_user{0};   // its CPU time
+    Time stop_sent{0};    // when the signal of `d` was sent
+    int stop_signal = 0;  // and which
+    Time kill_at{0};      // when KILL follows it
+    LastExit last_exit;   // of ./run
+    Time last_run{0};     // how long it lived
+    Time last_user{0};    // its CPU time
     Time last_system{0};
     std::uint64_t last_maxrss = 0;  // its largest memory, KiB
     base::Errno exec_error;         // 0 after a start that worked
     base::Text<32> exec_path;
     base::Text<16> failed_by;  // the script that failed for good, "none"
-    Groups groups;             // process groups that outlived their leader
+    // In words: what keeps supervise from what it was told, or made it end the service of
+    // its own accord. "none" after the next command that it obeys.
+    base::Text<127> reason;
+    Groups groups;  // process groups that outlived their leader
 };
 
 // Room for two slots, whatever they have to tell.
-using StateText = base::Text<3071>;
+using StateText = base::Text<3583>;
 
 // Adds the slot's lines, each key with `prefix` ("" or "log-") before it.
 void encode(const State& state, std::string_view prefix, StateText& text);

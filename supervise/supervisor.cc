@@ -45,8 +45,8 @@ Supervisor::Supervisor(base::Report& report, const char* name, Place& place, Wan
       name_(name),
       place_(place),
       signals_{SIGCHLD, SIGTERM, SIGINT, SIGHUP, SIGTSTP, SIGCONT},
-      service_(report, name, place, register_, Slot::Role::service, want),
-      log_(report, name, place, register_, Slot::Role::logger, Want::up) {}
+      service_(report, name, place, register_, environment_, Slot::Role::service, want),
+      log_(report, name, place, register_, environment_, Slot::Role::logger, Want::up) {}
 
 base::Result<void> Supervisor::adopt() {
     const auto opened = register_.open(place_.directory());

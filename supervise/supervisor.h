@@ -61,6 +61,7 @@ class Supervisor {
     Place& place_;
     base::Signals signals_;
     Register register_;
+    Environment environment_;
     Slot service_;
     Slot log_;
     Slot* addressed_ = &service_;  // whom the letters are for

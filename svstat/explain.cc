@@ -53,6 +53,8 @@ class Lines {
     const char* whose_ = "";
 };
 
+bool is_known(std::string_view text) { return !text.empty() && text != "none"; }
+
 Words count(std::uint64_t number, const char* one, const char* many) {
     return Words(number, " ", number == 1 ? one : many);
 }
@@ -126,7 +128,9 @@ void tell_unready(Lines& lines, const State& state, Time now) {
 }
 
 void tell_stopping(Lines& lines, const Facts& facts, const State& state) {
-    const auto signal = base::signal_name(facts.stop_signal);
+    // An older supervise does not tell.
+    const auto signal =
+        base::signal_name(state.stop_signal != 0 ? state.stop_signal : SIGTERM);
     const auto sent = ago(state.stop_sent, facts.now);
     if (state.kill_at == Time(0))
         lines.add("stopping: ", signal, " sent ", sent, ", no KILL follows");
@@ -177,6 +181,7 @@ void tell_phase(Lines& lines, const Facts& facts, const Told& told) {
         case Phase::failed: tell_failed(lines, state); break;
         case Phase::paused: lines.add("paused: svc -c continues it"); break;
     }
+    if (is_known(state.reason)) lines.add(state.reason);
     if (state.phase == Phase::ready || state.phase == Phase::up ||
         state.phase == Phase::started)
         return;

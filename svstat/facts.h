@@ -55,8 +55,7 @@ struct Facts {
     std::optional<Told> logger{};
     std::optional<Backlog> backlog{};
     std::optional<Absence> absence{};
-    std::string obstacle{};     // as of Told, where no supervise tells of anything
-    int stop_signal = SIGTERM;  // what `svc -d` sends
+    std::string obstacle{};  // as of Told, where no supervise tells of anything
     bool has_finish = false;
     bool has_stop = false;
     int left = 0;  // living processes of the groups of dead runs

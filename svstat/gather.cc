@@ -37,15 +37,6 @@ std::string text_of_state() {
     return std::string((*told).text.view());
 }
 
-int stop_signal() {
-    const auto file = base::open_read("down-signal");
-    char bytes[64];
-    if (!file) return SIGTERM;
-    const auto size = base::read((*file).number(), bytes);
-    if (!size) return SIGTERM;
-    return supervise::signal_in({bytes, *size}).value_or(SIGTERM);
-}
-
 Absence absence_of(Processes& processes) {
     Absence absence;
     absence.never_ran = ::access(supervise::files::directory, F_OK) == -1;
@@ -73,7 +64,6 @@ Facts gather(const Sight& sight, Processes& processes) {
     facts.text = text_of_state();
     facts.service = told(facts.text, "");
     facts.logger = told(facts.text, "log-");
-    facts.stop_signal = stop_signal();
     facts.has_finish = ::access("finish", X_OK) == 0;
     facts.has_stop = ::access("stop", X_OK) == 0;
     const auto pid =

@@ -32,6 +32,7 @@ State crashed() {
     state.last_user = 1500us;
     state.last_maxrss = 4096;
     state.failed_by = base::Text<16>("none");
+    state.reason = base::Text<127>("none");
     return state;
 }
 
@@ -44,13 +45,15 @@ std::string text_of(const State& state, std::string_view prefix = "") {
 }  // namespace
 
 TEST_CASE("a state is lines of a key and a value") {
-    CHECK(text_of(crashed()) ==
-          "state waiting\nwant up\npid 0\nbirth none\nsince 1700000000.000000005\nready 0\n"
-          "ready-by descriptor 3\nlast-check none\nstarts 7\ndeaths-in-a-row 3\n"
-          "next-start 1700000001.000000000\nstop-sent 0\nkill-at 0\nlast-exit signal 11 "
-          "core\n"
-          "last-run 0.020000000\nlast-maxrss 4096\nfailed-by none\ngroups none\n"
-          "last-cpu 0.001500000 0\nexec-error none\n");
+    CHECK(
+        text_of(crashed()) ==
+        "state waiting\nwant up\npid 0\nbirth none\nsince 1700000000.000000005\nready 0\n"
+        "ready-by descriptor 3\nlast-check none\nstarts 7\ndeaths-in-a-row 3\n"
+        "next-start 1700000001.000000000\nstop-sent 0\nstop-signal 0\nkill-at 0\nlast-exit "
+        "signal 11 "
+        "core\n"
+        "last-run 0.020000000\nlast-maxrss 4096\nfailed-by none\nreason none\ngroups none\n"
+        "last-cpu 0.001500000 0\nexec-error none\n");
 }
 
 TEST_CASE("there is room for two slots that have everything to tell") {
@@ -73,6 +76,7 @@ TEST_CASE("there is room for two slots that have everything to tell") {
     state.exec_error = {ENAMETOOLONG};
     state.exec_path = base::Text<32>(std::string(32, 'p'));
     state.failed_by = base::Text<16>(std::string(16, 's'));
+    state.reason = base::Text<127>(std::string(127, 'r'));
     for (int group = 0; group < 16; ++group) state.groups.add(last_pid);
     StateText text("supervise ", last_pid, "\n");
     encode(state, "", text);

@@ -92,9 +92,8 @@ TEST_CASE("stopping: which signal, when it was sent, and when KILL follows") {
     state.kill_at = noon + seconds(3);
     CHECK(first(facts(state)) == "stopping: TERM sent 7 seconds ago, KILL in 3 seconds");
     state.kill_at = noon - seconds(1);
-    auto quit = facts(state);
-    quit.stop_signal = SIGQUIT;
-    CHECK(first(quit) == "stopping: QUIT sent 7 seconds ago, KILL 1 second ago");
+    state.stop_signal = SIGQUIT;
+    CHECK(first(facts(state)) == "stopping: QUIT sent 7 seconds ago, KILL 1 second ago");
 }
 
 TEST_CASE("what runs before and after it is named") {
