@@ -42,7 +42,7 @@ supervise = $B/supervise/adopted.o $B/supervise/directory.o $B/supervise/environ
     $B/supervise/hooks.o $B/supervise/leftovers.o $B/supervise/main.o \
     $B/supervise/place.o $B/supervise/register.o $B/supervise/slot.o \
     $B/supervise/supervisor.o
-scan = $B/svscan/notes.o $B/svscan/place.o $B/svscan/plan.o $B/svscan/quiet.o $B/svscan/rhythm.o \
+scan = $B/svscan/notes.o $B/svscan/place.o $B/svscan/plan.o $B/svscan/rhythm.o \
     $B/svscan/verdict.o
 svscan = $B/svscan/adopted.o $B/svscan/essentials.o $B/svscan/fifo.o $B/svscan/leftovers.o \
     $B/svscan/look.o $B/svscan/lookout.o $B/svscan/main.o $B/svscan/pipes.o \
@@ -84,7 +84,7 @@ programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $
     $(loaders) $(account_loaders)
 
 # The unit tests, the pure code they drive, and the scenarios' helpers.
-tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
+tests = $B/tests/main.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
     $B/tests/base/tai64n.o $B/tests/base/text.o \
     $B/tests/supervise/control.o $B/tests/supervise/model.o $B/tests/supervise/pause.o \
     $B/tests/supervise/service.o \
@@ -92,7 +92,7 @@ tests = $B/tests/main.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
     $B/tests/svc/options.o $B/tests/svc/wish.o $B/tests/svstat/explain.o \
     $B/tests/svstat/json.o $B/tests/svstat/metrics.o $B/tests/svstat/options.o \
     $B/tests/svstat/processes.o $B/tests/svstat/sentence.o \
-    $B/tests/svscan/notes.o $B/tests/svscan/place.o $B/tests/svscan/plan.o $B/tests/svscan/quiet.o $B/tests/svscan/rhythm.o $B/tests/svscan/verdict.o \
+    $B/tests/svscan/notes.o $B/tests/svscan/place.o $B/tests/svscan/plan.o $B/tests/svscan/rhythm.o $B/tests/svscan/verdict.o \
     $B/tests/multilog/directory.o $B/tests/multilog/label.o $B/tests/multilog/match.o \
     $B/tests/multilog/rotation.o $B/tests/multilog/script.o $B/tests/multilog/sorter.o \
     $B/tests/multilog/stamp.o $B/tests/multilog/trouble.o \

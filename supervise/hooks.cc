@@ -33,7 +33,7 @@ bool Hooks::run(const char* path, const char* const* words, const Withheld& sign
                 base::Moment now) {
     const auto place = std::ranges::find(hooks_, 0, &Hook::pid);
     if (place == hooks_.end()) {
-        if (quiet_.worth_saying({EBUSY}, now.steady))
+        if (quiet_.may_speak("run", "", {EBUSY}, now.steady))
             report_.warn("unable to run ", name_, "/", path,
                          ": too many scripts are running");
         return false;
@@ -41,7 +41,7 @@ bool Hooks::run(const char* path, const char* const* words, const Withheld& sign
     const auto born =
         base::spawn({.path = words[0], .words = words, .group = directory_.group()});
     if (born.step != base::Spawned::Step::done) {
-        if (quiet_.worth_saying(born.error, now.steady))
+        if (quiet_.may_speak("run", path, born.error, now.steady))
             report_.warn(born.error, "unable to run ", name_, "/", path);
         return false;
     }

@@ -11,12 +11,12 @@
 #include <string_view>
 
 #include "base/clock.h"
+#include "base/quiet.h"
 #include "base/report.h"
 #include "base/spawn.h"
 #include "supervise/directory.h"
 #include "supervise/facts.h"
 #include "supervise/notes.h"
-#include "supervise/quiet.h"
 
 namespace supervise {
 
@@ -67,7 +67,7 @@ class Hooks {
     const char* name_;
     const Directory& directory_;
     std::array<Hook, 16> hooks_;
-    Quiet quiet_;
+    base::Quiet<4> quiet_;
 };
 
 }  // namespace supervise

@@ -306,7 +306,6 @@ void Slot::run(Script script, const Beginning& beginning) {
     const auto born = base::spawn(program);
     if (born.step != base::Spawned::Step::done) return run_failed(script, born);
     if (script != Script::check) register_.copy(pen, born.pid);
-    quiet_.forget();
     if (script == Script::run || script == Script::start) group_ = program.group;
     obey(service_.started(script, born.pid, beginning, base::now()));
     if (script == Script::run) {
@@ -317,15 +316,18 @@ void Slot::run(Script script, const Beginning& beginning) {
 }
 
 void Slot::run_failed(Script script, const base::Spawned& born) {
-    const bool fork = born.step == base::Spawned::Step::fork || passes(born.error);
+    const bool fork = born.step == base::Spawned::Step::fork;
+    const auto path = path_of(script);
     const auto now = base::now();
-    if (quiet_.worth_saying(born.error, now.steady)) {
-        if (born.step == base::Spawned::Step::fork)
+    if (quiet_.may_speak(fork ? "fork" : "start", fork ? "" : path, born.error,
+                         now.steady)) {
+        if (fork)
             report_.warn(born.error, "unable to fork for ", name_);
         else
-            report_.warn(born.error, "unable to start ", name_, "/", path_of(script) + 2);
+            report_.warn(born.error, "unable to start ", name_, "/", path + 2);
     }
-    obey(service_.start_failed(script, {fork, born.error}, aftermath(), now));
+    const bool passing = fork || passes(born.error);
+    obey(service_.start_failed(script, {passing, born.error}, aftermath(), now));
 }
 
 // Each process has a fifo of its own under that name: what an earlier one, or what it left

@@ -13,6 +13,7 @@
 
 #include "base/clock.h"
 #include "base/fd.h"
+#include "base/quiet.h"
 #include "base/report.h"
 #include "base/spawn.h"
 #include "supervise/adopted.h"
@@ -21,7 +22,6 @@
 #include "supervise/hooks.h"
 #include "supervise/leftovers.h"
 #include "supervise/place.h"
-#include "supervise/quiet.h"
 #include "supervise/register.h"
 #include "supervise/service.h"
 
@@ -115,7 +115,7 @@ class Slot {
     std::optional<std::chrono::nanoseconds>
         ending_since_;  // steady: leftovers were told TERM
     Few<Change, 16> changes_;
-    Quiet quiet_;
+    base::Quiet<8> quiet_;
     bool news_ = true;
     bool left_ = false;
 };

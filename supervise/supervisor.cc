@@ -93,7 +93,7 @@ void Supervisor::begin_log() {
     auto pipe = place_.open_pipe();
     service_.hold(!pipe);
     if (!pipe) {
-        if (quiet_.worth_saying(pipe.error(), base::now().steady))
+        if (quiet_.may_speak("pipe", "", pipe.error(), base::now().steady))
             report_.warn(pipe.error(), "unable to create pipe for ", name_, "/log");
         return;
     }
@@ -110,7 +110,7 @@ void Supervisor::wait() {
                         log_.watched_adopted()};
     const auto waited = signals_.wait(watched, time_left());
     if (!waited) {
-        if (quiet_.worth_saying(waited.error(), base::now().steady))
+        if (quiet_.may_speak("wait", "", waited.error(), base::now().steady))
             report_.warn(waited.error(), "unable to wait");
         // Looks at everything now and then, as it cannot be told.
         if (const auto paused = signals_.wait({}, trouble_pace); !paused) return;
@@ -252,11 +252,11 @@ void Supervisor::announce() {
     if (log_pipe_.read) encode(log_.machine().state(), "log-", text);
     const auto told = place_.write(service_.machine().status());
     const auto explained = place_.write(text);
-    if (told && explained) return quiet_.forget();
+    if (told && explained) return;
     const auto now = base::now().steady;
     const auto error = told ? explained.error() : told.error();
     announce_again_ = now + retry;
-    if (quiet_.worth_saying(error, now))
+    if (quiet_.may_speak("write", "", error, now))
         report_.warn(error, "unable to write ", name_, "/",
                      told ? files::state : files::status);
 }

@@ -10,10 +10,10 @@
 #include <span>
 
 #include "base/clock.h"
+#include "base/quiet.h"
 #include "base/report.h"
 #include "base/signals.h"
 #include "supervise/place.h"
-#include "supervise/quiet.h"
 #include "supervise/register.h"
 #include "supervise/slot.h"
 
@@ -70,7 +70,7 @@ class Supervisor {
     std::optional<std::chrono::nanoseconds> end_log_at_;      // steady: it is told to leave
     std::optional<std::chrono::nanoseconds> announce_again_;  // steady: after a failure
     Few<Change, 32> untold_;  // changes that waiters have not been told
-    Quiet quiet_;
+    base::Quiet<8> quiet_;
     const char* program_ = "";
     bool resumed_ = false;  // another program was this process before
     bool again_ = false;    // it was told to become the program that is installed now

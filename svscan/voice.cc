@@ -23,7 +23,7 @@ bool Voice::unable_for_all(base::Errno error, std::string_view to,
 
 bool Voice::say(base::Errno error, std::string_view to, std::string_view whose,
                 std::string_view cause) {
-    if (!quiet_.may_speak(to, cause, error.number, base::now().steady)) return false;
+    if (!quiet_.may_speak(to, cause, error, base::now().steady)) return false;
     report_.warn(error, "unable to ", to, whose);
     return true;
 }

@@ -5,9 +5,9 @@
 
 #include <string_view>
 
+#include "base/quiet.h"
 #include "base/report.h"
 #include "svscan/order.h"
-#include "svscan/quiet.h"
 
 namespace svscan {
 
@@ -31,7 +31,7 @@ class Voice {
              std::string_view cause);
 
     base::Report& report_;
-    Quiet quiet_;
+    base::Quiet<64> quiet_;
 };
 
 }  // namespace svscan
