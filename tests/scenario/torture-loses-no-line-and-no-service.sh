@@ -7,13 +7,14 @@
 #     supervise, keeper   the supervise of a service, of a logger, killed with -9
 #     svscan              killed with -9, and another started a moment later
 #     two                 two of these at once
-#     again, rescan       supervise is told `e`; svscan gets HUP
+#     again, upgrade      supervise is told `e`, svscan gets USR1: each executes itself anew
+#     rescan              svscan gets HUP
 #     restart, rotate     svc -t to a service, svc -a to a logger
 #     disk                the logs' disk is full for a moment (as root)
 
 [ "$(uname)" = Linux ] || skip "needs Linux's tee(2) and /proc"
 : "${TORTURE_SECONDS:=10}" "${TORTURE_SEED:=$$}" "${TORTURE_SERVICES:=20}"
-: "${TORTURE=service logger supervise keeper svscan two again rescan restart rotate disk}"
+: "${TORTURE=service logger supervise keeper svscan two again upgrade rescan restart rotate disk}"
 here=$(pwd -P)
 mkdir disk counts
 
@@ -81,6 +82,7 @@ torment() {
             cut -d , -f $((number + 1)))
         ;;
     again) [ -z "$(svc -e all/s$2 all/s$2/log 2>&1)" ] ;;
+    upgrade) kill -USR1 $pid ;;
     rescan) kill -HUP $pid ;;
     restart) svc -t all/s$2 ;;
     rotate) svc -a all/s$2/log ;;
