@@ -36,7 +36,7 @@ base = $B/base/abort.o $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd
 
 # What each program is made of, besides.
 formats = $B/supervise/obstacle.o $B/supervise/state.o $B/supervise/status.o
-machine = $B/supervise/facts.o $B/supervise/notes.o $B/supervise/pause.o $B/supervise/service.o \
+machine = $B/supervise/checks.o $B/supervise/facts.o $B/supervise/notes.o $B/supervise/pause.o $B/supervise/service.o \
     $B/supervise/service_notes.o $B/supervise/settings.o
 supervise = $B/supervise/adopted.o $B/supervise/directory.o $B/supervise/environment.o $B/supervise/events.o \
     $B/supervise/hooks.o $B/supervise/leftovers.o $B/supervise/main.o \
@@ -86,7 +86,7 @@ programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $
 # The unit tests, the pure code they drive, and the scenarios' helpers.
 tests = $B/tests/main.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
     $B/tests/base/tai64n.o $B/tests/base/text.o \
-    $B/tests/supervise/control.o $B/tests/supervise/model.o $B/tests/supervise/pause.o \
+    $B/tests/supervise/checks.o $B/tests/supervise/control.o $B/tests/supervise/model.o $B/tests/supervise/pause.o \
     $B/tests/supervise/service.o \
     $B/tests/supervise/settings.o $B/tests/supervise/state.o $B/tests/supervise/status.o \
     $B/tests/svc/options.o $B/tests/svc/wish.o $B/tests/svstat/explain.o \

@@ -1,6 +1,7 @@
 #include "supervise/environment.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <algorithm>
 
@@ -9,8 +10,9 @@ extern char** environ;  // POSIX has no header that declares it.
 namespace supervise {
 namespace {
 
-constexpr const char* of_descriptors[] = {"LISTEN_FDS", "LISTEN_PID", "LISTEN_FDNAMES",
-                                          "HANDOVER_FD"};
+constexpr const char* of_one_process[] = {"LISTEN_FDS",  "LISTEN_PID",    "LISTEN_FDNAMES",
+                                          "HANDOVER_FD", "SERVICE_PID",   "SERVICE_CPU",
+                                          "SERVICE_RSS", "SERVICE_UPTIME"};
 
 std::size_t length(char** words) {
     std::size_t count = 0;
@@ -21,7 +23,8 @@ std::size_t length(char** words) {
 }  // namespace
 
 Environment::Environment() {
-    for (const auto name : of_descriptors) ::unsetenv(name);
+    for (const auto name : of_one_process) ::unsetenv(name);
+    ::setenv("SUPERVISE_PID", base::Text<16>(::getpid()).c_str(), 1);
     const auto own = length(::environ) + 1;
     all_ = static_cast<const char**>(::calloc(most + own, sizeof *all_));
     if (all_) std::copy_n(::environ, own, all_ + most);

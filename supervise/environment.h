@@ -1,8 +1,9 @@
 #pragma once
 
 // The environment of what supervise runs: its own, and a few variables that are for one
-// process alone. Variables by which a service is told of descriptors are never handed on
-// from whoever started supervise: they would be of descriptors that it does not get.
+// process alone. SUPERVISE_PID, for all, is who supervises. Variables by which a service is
+// told of descriptors are never handed on from whoever started supervise: they would be of
+// descriptors that it does not get.
 //
 // It allocates when it is made, and never again.
 

@@ -55,12 +55,12 @@ enum class Change : char {
 };
 
 struct Orders {
-    SignalList signals{};   // for the process that lives
-    bool to_group = false;  // for its whole process group
-    bool kill_hook =
-        false;             // KILL for ./finish, ./stop or ./check, whichever runs too long
-    bool launch = false;   // start the service: choose(), then run what it says
-    Few<Script, 1> run{};  // ./finish, ./stop or ./check
+    SignalList signals{};      // for the process that lives
+    bool to_group = false;     // for its whole process group
+    bool kill_hook = false;    // KILL for ./finish, which runs too long
+    bool kill_check = false;   // KILL for ./check
+    bool launch = false;       // start the service: choose(), then run what it says
+    Few<Script, 1> run{};      // ./finish, ./stop or ./check
     Few<Change, 4> changes{};  // for the waiters
     bool announce = false;     // status and state have changed
     bool leave = false;        // nothing is left to do

@@ -5,8 +5,6 @@
 namespace supervise {
 namespace {
 
-constexpr auto check_pace = std::chrono::seconds(1);
-constexpr auto check_within = std::chrono::seconds(5);
 constexpr LastExit success{LastExit::Kind::code, 0, false};
 constexpr LastExit run_failed{LastExit::Kind::code, 100, false};
 constexpr LastExit finish_failed{LastExit::Kind::code, 125, false};
@@ -121,10 +119,7 @@ Orders Service::started(Script script, pid_t pid, const Beginning& directory,
                         base::Moment now) {
     switch (script) {
         case Script::run: return run_started(pid, directory.ready_by, now);
-        case Script::check:
-            check_ = pid;
-            check_at_ = now.steady + check_within;
-            return {};
+        case Script::check: checks_.started(pid, now.steady); return {};
         case Script::start:
             stage_ = Stage::starting;
             hook_ = pid;
@@ -156,7 +151,7 @@ Orders Service::run_started(pid_t pid, const ReadyBy& ready_by, base::Moment now
             state_.ready = now.wall;
             orders.changes.add(Change::ready);
             break;
-        case ReadyBy::Kind::check: check_at_ = now.steady; break;
+        case ReadyBy::Kind::check: checks_.begin(pid, now.steady); break;
         case ReadyBy::Kind::descriptor: break;
     }
     return orders;
@@ -166,7 +161,7 @@ Orders Service::start_failed(Script script, const Failure& failure,
                              const Aftermath& directory, base::Moment now) {
     const auto later = now.steady + pace;
     if (script == Script::check) {
-        check_at_ = later;
+        checks_.start_failed(now.steady);
         return {};
     }
     if (script == Script::finish || script == Script::stop) {
@@ -191,7 +186,7 @@ Orders Service::start_failed(Script script, const Failure& failure,
 Orders Service::exited(pid_t pid, const Death& death, const Aftermath& directory,
                        base::Moment now) {
     if (pid == state_.pid) return run_died(death, directory, now);
-    if (pid == check_) return check_ended(death.exit, now);
+    if (pid == checks_.running()) return check_ended(death.exit, now);
     hook_ = 0;
     hook_kill_at_.reset();
     switch (stage_) {
@@ -221,8 +216,7 @@ Orders Service::run_died(const Death& death, const Aftermath& directory, base::M
     state_.deaths_in_a_row = state_.last_run < pace ? state_.deaths_in_a_row + 1 : 0;
     paused_ = false;
     kill_at_.reset();
-    check_at_.reset();
-    check_late_ = check_ != 0;
+    checks_.end();
     earliest_ = pause_.earliest(started_, now.steady, directory.backoff);
     if (directory.modern && death.exit == run_failed) fail("run");
 
@@ -264,24 +258,17 @@ Orders Service::start_ended(const LastExit& exit, const Aftermath& directory,
 }
 
 Orders Service::check_ended(const LastExit& exit, base::Moment now) {
-    check_ = 0;
-    if (stage_ != Stage::up || state_.ready != Time(0)) return {};
-    if (check_late_) {
-        check_late_ = false;
-        check_at_ = now.steady;
-        return {};
-    }
+    if (!checks_.ended(exit, now.steady)) return {};
     const bool news = exit != state_.last_check;
     state_.last_check = exit;
     if (exit == success) return ready(now);
-    check_at_ = now.steady + check_pace;
     return {.announce = news};
 }
 
 Orders Service::ready(base::Moment now) {
     if (stage_ != Stage::up || state_.ready != Time(0)) return {};
     state_.ready = now.wall;
-    check_at_.reset();
+    checks_.end();
     return {.changes = {Change::ready}, .announce = true};
 }
 
@@ -328,7 +315,7 @@ void Service::fail(std::string_view script) {
 
 std::optional<std::chrono::nanoseconds> Service::deadline() const {
     Deadline first;
-    for (const auto& one : {next_start_, kill_at_, hook_kill_at_, check_at_})
+    for (const auto& one : {next_start_, kill_at_, hook_kill_at_, checks_.deadline()})
         if (one && (!first || *one < *first)) first = one;
     return first;
 }
@@ -341,9 +328,10 @@ Orders Service::tick(base::Moment now) {
     };
     if (due(kill_at_)) return signal({SIGKILL});
     if (due(hook_kill_at_)) return {.kill_hook = true};
-    if (due(check_at_)) {
-        if (check_ == 0) return {.run = {Script::check}};
-        return {.kill_hook = true};
+    switch (checks_.tick(now.steady)) {
+        case Checks::Due::check: return {.run = {Script::check}};
+        case Checks::Due::kill: return {.kill_check = true};
+        case Checks::Due::nothing: break;
     }
     if (!due(next_start_)) return {};
     if (stage_ == Stage::finishing) return {.run = {Script::finish}};
@@ -353,7 +341,7 @@ Orders Service::tick(base::Moment now) {
 
 Script Service::script_of(pid_t pid) const {
     if (pid == state_.pid) return Script::run;
-    if (pid == check_) return Script::check;
+    if (pid == checks_.running()) return Script::check;
     if (stage_ == Stage::starting) return Script::start;
     return stage_ == Stage::finishing ? Script::finish : Script::stop;
 }

@@ -29,6 +29,7 @@
 #include <optional>
 
 #include "base/clock.h"
+#include "supervise/checks.h"
 #include "supervise/control.h"
 #include "supervise/facts.h"
 #include "supervise/notes.h"
@@ -63,7 +64,7 @@ class Service {
                         base::Moment now);
 
     bool knows(pid_t pid) const {
-        return pid != 0 && (pid == state_.pid || pid == hook_ || pid == check_);
+        return pid != 0 && (pid == state_.pid || pid == hook_ || pid == checks_.running());
     }
     // Which script that process runs; it must be known.
     Script script_of(pid_t pid) const;
@@ -102,8 +103,9 @@ class Service {
         state_.want = want;
         leaving_ = leave;
     }
-    pid_t target() const;  // whom signals are for, 0 for nobody
-    pid_t hook() const { return hook_ != 0 ? hook_ : check_; }  // whom `kill_hook` is for
+    pid_t target() const;                 // whom signals are for, 0 for nobody
+    pid_t hook() const { return hook_; }  // whom `kill_hook` is for
+    const Checks& checks() const { return checks_; }
     Groups& groups() { return state_.groups; }
     void name_birth(std::string_view birth) { state_.birth = base::Text<80>(birth); }
 
@@ -132,20 +134,19 @@ class Service {
 
     State state_;  // what the world is told; its `phase` is made of the following
     Stage stage_ = Stage::idle;
-    pid_t hook_ = 0;   // ./start, ./finish or ./stop, by the stage
-    pid_t check_ = 0;  // ./check
+    pid_t hook_ = 0;  // ./start, ./finish or ./stop, by the stage
     bool leaving_ = false;
     bool to_group_ = false;
     bool paused_ = false;
     bool prepared_ = false;    // ./start has run, and ./stop has not since
     bool once_due_ = false;    // `o` was heard and has not been obeyed
-    bool check_late_ = false;  // the check that runs is of a process that is dead
     bool stop_after_ = false;  // ./stop was there at the last death
     Time finish_within_{0};
     Time started_{0};   // steady: the last start of ./run
     Time earliest_{0};  // steady: the next start that nobody asks for
     Pause pause_;
-    Deadline next_start_, kill_at_, hook_kill_at_, check_at_;  // steady
+    Checks checks_;
+    Deadline next_start_, kill_at_, hook_kill_at_;  // steady
 };
 
 }  // namespace supervise

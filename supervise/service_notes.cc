@@ -19,7 +19,7 @@ void Service::adopt(Script script, pid_t pid, const State& before, Time started,
             stage_ = Stage::up;
             paused_ = before.phase == Phase::paused;
             if (state_.ready == Time(0) && state_.ready_by.kind == ReadyBy::Kind::check)
-                check_at_ = now.steady;
+                checks_.begin(pid, now.steady);
             return;
         case Script::start:
             stage_ = Stage::starting;
@@ -38,13 +38,11 @@ template <class Self, class Field>
 void Service::each_field(Self& self, Field field) {
     field("stage", self.stage_);
     field("hook", self.hook_);
-    field("check", self.check_);
     field("leaving", self.leaving_);
     field("to-group", self.to_group_);
     field("paused", self.paused_);
     field("prepared", self.prepared_);
     field("once-due", self.once_due_);
-    field("check-late", self.check_late_);
     field("stop-after", self.stop_after_);
     field("finish-within", self.finish_within_);
     field("started", self.started_);
@@ -52,7 +50,7 @@ void Service::each_field(Self& self, Field field) {
     field("next-start-steady", self.next_start_);
     field("kill-at-steady", self.kill_at_);
     field("hook-kill-at", self.hook_kill_at_);
-    field("check-at", self.check_at_);
+    Checks::each_field(self.checks_, field);
 }
 
 void Service::remember(Notes& notes, std::string_view prefix) const {

@@ -12,6 +12,11 @@
 namespace supervise {
 namespace {
 
+// With all that it has started, lest each check leaves something behind that hangs.
+void end_check(pid_t check) {
+    if (check != 0 && ::kill(-check, SIGKILL) == -1) ::kill(check, SIGKILL);
+}
+
 // Whose starts and deaths ./notify is told.
 constexpr bool is_told(Script script) {
     return script == Script::run || script == Script::start || script == Script::stop;
@@ -209,6 +214,7 @@ void Slot::obey(const Orders& orders) {
     for (const int signal : orders.signals)
         send_signal(signal, service_.target(), orders.to_group);
     if (orders.kill_hook && service_.hook() != 0) ::kill(service_.hook(), SIGKILL);
+    if (orders.kill_check) end_check(service_.checks().running());
     for (const auto change : orders.changes) changes_.add(change);
     if (orders.announce) news_ = true;
     if (orders.leave) left_ = true;
@@ -296,6 +302,8 @@ void Slot::run(Script script, const Beginning& beginning) {
             return run_failed(script, {base::Spawned::Step::fork, opened.error(), 0});
         given.add({ready_.number(), beginning.ready_by.descriptor});
     }
+    if (script == Script::check)
+        environment_.set("SERVICE_PID", service_.checks().judged());
     program.given = {given.begin(), given.end()};
     program.environment = environment_.whole();
     const Register::Pen pen{&register_, kin_of(script), script, wish()};

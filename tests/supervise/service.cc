@@ -561,8 +561,8 @@ TEST_CASE("a check that hangs is killed and tried again") {
     auto service = running(Want::up, {.ready_by = {ReadyBy::Kind::check}});
     service.tick(noon);
     service.started(Script::check, 9, only_run, noon);
-    CHECK(service.tick(at(5s)) == Orders{.kill_hook = true});
-    CHECK(service.hook() == 9);
+    CHECK(service.tick(at(5s)) == Orders{.kill_check = true});
+    CHECK(service.checks().running() == 9);
     service.exited(9, killed_by(SIGKILL), plain, at(5s));
     CHECK(service.tick(at(6s)) == Orders{.run = {Script::check}});
 }
