@@ -99,8 +99,8 @@ tests = $B/tests/main.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/ba
     $B/tests/supervise/chain/chain.o $B/tests/supervise/chain/limit.o $B/tests/supervise/chain/settings.o
 tested = $(formats) $(machine) $(scan) $(wishes) $(telling) \
     $B/multilog/stamp.o $(sorting) $(chain)
-helpers = $B/tests/bin/contain $B/tests/bin/get $B/tests/bin/numbers $B/tests/bin/replay \
-    $B/tests/bin/tally
+helpers = $B/tests/bin/contain $B/tests/bin/get $B/tests/bin/load $B/tests/bin/numbers \
+    $B/tests/bin/replay $B/tests/bin/serve $B/tests/bin/tally
 # What `make bench` measures with.
 bench = $B/tests/bench/await.o $B/tests/bench/census.o $B/tests/bench/generate.o \
     $B/tests/bench/hello.o $B/tests/bench/limit.o $B/tests/bench/measure.o $B/tests/bench/service.o
@@ -116,7 +116,7 @@ objects = $(base) $(formats) $(machine) $(supervise) $(scan) $(svscan) $(client)
     $(filter) $(tai64n) $(tai64nlocal) $(readproctitle) \
     $(chain) $(loader) $(account) $(account_loader) \
     $(tests) $(targets) $B/tests/fuzz/replay.o $B/tests/helper/contain.o $B/tests/helper/get.o \
-    $B/tests/helper/numbers.o $B/tests/helper/tally.o $(bench)
+    $B/tests/helper/load.o $B/tests/helper/numbers.o $B/tests/helper/serve.o $B/tests/helper/tally.o $(bench)
 
 all: $(programs)
 
@@ -175,6 +175,10 @@ $B/tests/bin/contain: $B/tests/helper/contain.o
 	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/contain.o
 $B/tests/bin/get: $B/tests/helper/get.o
 	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/get.o
+$B/tests/bin/load: $B/tests/helper/load.o
+	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -pthread -o $@ $B/tests/helper/load.o
+$B/tests/bin/serve: $B/tests/helper/serve.o
+	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/serve.o
 $B/tests/bin/numbers: $B/tests/helper/numbers.o
 	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/numbers.o
 $B/tests/bin/tally: $B/tests/helper/tally.o
