@@ -49,6 +49,7 @@ svscan = $B/svscan/adopted.o $B/svscan/essentials.o $B/svscan/fifo.o $B/svscan/l
     $B/svscan/scanner.o $B/svscan/start.o $B/svscan/tell.o $B/svscan/tree.o \
     $B/svscan/voice.o $B/svscan/watcher.o
 client = $B/supervise/rounds.o
+where = $B/supervise/whereabouts.o
 meeting = $B/supervise/told.o $B/supervise/waiter.o
 svc = $B/svc/control.o $B/svc/main.o $B/svc/wait.o
 wishes = $B/svc/options.o $B/svc/wish.o
@@ -89,7 +90,7 @@ tests = $B/tests/main.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/ba
     $B/tests/supervise/checks.o $B/tests/supervise/control.o $B/tests/supervise/model.o $B/tests/supervise/pause.o \
     $B/tests/supervise/service.o \
     $B/tests/supervise/settings.o $B/tests/supervise/state.o $B/tests/supervise/status.o \
-    $B/tests/svc/options.o $B/tests/svc/wish.o $B/tests/svstat/explain.o \
+    $B/tests/supervise/whereabouts.o $B/tests/svc/options.o $B/tests/svc/wish.o $B/tests/svstat/explain.o \
     $B/tests/svstat/json.o $B/tests/svstat/metrics.o $B/tests/svstat/options.o \
     $B/tests/svstat/processes.o $B/tests/svstat/sentence.o \
     $B/tests/svscan/notes.o $B/tests/svscan/place.o $B/tests/svscan/plan.o $B/tests/svscan/rhythm.o $B/tests/svscan/verdict.o \
@@ -97,7 +98,7 @@ tests = $B/tests/main.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/ba
     $B/tests/multilog/rotation.o $B/tests/multilog/script.o $B/tests/multilog/sorter.o \
     $B/tests/multilog/stamp.o $B/tests/multilog/trouble.o \
     $B/tests/supervise/chain/chain.o $B/tests/supervise/chain/limit.o $B/tests/supervise/chain/settings.o
-tested = $(formats) $(machine) $(scan) $(wishes) $(telling) \
+tested = $(formats) $(machine) $(where) $(scan) $(wishes) $(telling) \
     $B/multilog/stamp.o $(sorting) $(chain)
 helpers = $B/tests/bin/contain $B/tests/bin/get $B/tests/bin/load $B/tests/bin/numbers \
     $B/tests/bin/replay $B/tests/bin/serve $B/tests/bin/tally
@@ -108,10 +109,10 @@ meters = $B/tests/bin/await $B/tests/bin/census $B/tests/bin/generate \
     $B/tests/bin/hello $B/tests/bin/limit $B/tests/bin/measure $B/tests/bin/service
 
 # What a fuzzer drives, and what it drives it with.
-fuzzed = $(formats) $(machine) $(wishes) $(telling) $B/multilog/stamp.o $(sorting) $(chain)
+fuzzed = $(formats) $(machine) $(where) $(wishes) $(telling) $B/multilog/stamp.o $(sorting) $(chain)
 targets = $B/tests/fuzz/chain.o $B/tests/fuzz/client.o $B/tests/fuzz/multilog.o $B/tests/fuzz/supervise.o
 
-objects = $(base) $(formats) $(machine) $(supervise) $(scan) $(svscan) $(client) $(meeting) $(svc) $(wishes) $(svstat) $(telling) $(sight) $(svok) \
+objects = $(base) $(formats) $(machine) $(supervise) $(scan) $(svscan) $(client) $(where) $(meeting) $(svc) $(wishes) $(svstat) $(telling) $(sight) $(svok) \
     $(svup) $(sorting) $(multilog) \
     $(filter) $(tai64n) $(tai64nlocal) $(readproctitle) \
     $(chain) $(loader) $(account) $(account_loader) \
@@ -141,18 +142,18 @@ link_somehow = mkdir -p $B/bin; \
 # Looking an account up may load modules of the C library, which a static program cannot.
 link_dynamic = static='-static-libgcc -static-libstdc++'; $(link_somehow)
 
-$B/bin/supervise: $(supervise) $(machine) $(formats) $B/base.a
-	@$(link) $(supervise) $(machine) $(formats) $B/base.a
-$B/bin/svscan: $(svscan) $(scan) $(meeting) $(formats) $B/base.a
-	@$(link) $(svscan) $(scan) $(meeting) $(formats) $B/base.a
-$B/bin/svc: $(svc) $(wishes) $(client) $(meeting) $(formats) $B/base.a
-	@$(link) $(svc) $(wishes) $(client) $(meeting) $(formats) $B/base.a
-$B/bin/svstat: $(svstat) $(telling) $(sight) $(client) $(meeting) $(formats) $B/supervise/settings.o $B/base.a
-	@$(link) $(svstat) $(telling) $(sight) $(client) $(meeting) $(formats) $B/supervise/settings.o $B/base.a
-$B/bin/svok: $(svok) $(client) $B/base.a
-	@$(link) $(svok) $(client) $B/base.a
-$B/bin/svup: $(svup) $(sight) $(client) $(meeting) $(formats) $B/base.a
-	@$(link) $(svup) $(sight) $(client) $(meeting) $(formats) $B/base.a
+$B/bin/supervise: $(supervise) $(machine) $(formats) $(where) $B/base.a
+	@$(link) $(supervise) $(machine) $(formats) $(where) $B/base.a
+$B/bin/svscan: $(svscan) $(scan) $(meeting) $(formats) $(where) $B/base.a
+	@$(link) $(svscan) $(scan) $(meeting) $(formats) $(where) $B/base.a
+$B/bin/svc: $(svc) $(wishes) $(client) $(meeting) $(formats) $(where) $B/base.a
+	@$(link) $(svc) $(wishes) $(client) $(meeting) $(formats) $(where) $B/base.a
+$B/bin/svstat: $(svstat) $(telling) $(sight) $(client) $(meeting) $(formats) $(where) $B/supervise/settings.o $B/base.a
+	@$(link) $(svstat) $(telling) $(sight) $(client) $(meeting) $(formats) $(where) $B/supervise/settings.o $B/base.a
+$B/bin/svok: $(svok) $(client) $(where) $B/base.a
+	@$(link) $(svok) $(client) $(where) $B/base.a
+$B/bin/svup: $(svup) $(sight) $(client) $(meeting) $(formats) $(where) $B/base.a
+	@$(link) $(svup) $(sight) $(client) $(meeting) $(formats) $(where) $B/base.a
 $B/bin/multilog: $(multilog) $(sorting) $B/base.a
 	@$(link) $(multilog) $(sorting) $B/base.a
 $B/bin/tai64n: $(tai64n) $B/multilog/label.o $(filter) $B/base.a

@@ -1,24 +1,28 @@
 #pragma once
 
-// The names under which supervise and its clients meet, relative to a service directory.
-// What is in them: status.h, control.h.
+// The names under which supervise and its clients meet. What is in the files: status.h,
+// state.h, control.h. Where supervise/ is: whereabouts.h.
 
 namespace supervise {
 
 namespace files {
-constexpr auto directory = "supervise";
-constexpr auto lock = "supervise/lock";        // flock(2), held while supervise runs
-constexpr auto control = "supervise/control";  // fifo: commands, a letter each
-constexpr auto ok = "supervise/ok";          // fifo: opens for writing while supervise runs
-constexpr auto status = "supervise/status";  // replaced whole on each change
-constexpr auto state = "supervise/state";    // likewise; says more
-constexpr auto ready = "supervise/ready";    // fifo: what notification-fd is written to
-constexpr auto child = "supervise/child";    // who lives, should supervise be killed
-constexpr auto pipe = "supervise/pipe";      // fifo: from run to a file `log`
-constexpr auto event = "event";              // in supervise/: fifos of those who wait
-constexpr auto run = "./run";                // what is supervised
-constexpr auto down = "down";                // exists: not started until told
-constexpr auto log = "log";                  // a directory: the service's logger
+
+// In supervise/.
+constexpr auto lock = "lock";        // flock(2), held while supervise runs
+constexpr auto control = "control";  // fifo: commands, a letter each
+constexpr auto ok = "ok";            // fifo: opens for writing while supervise runs
+constexpr auto status = "status";    // replaced whole on each change
+constexpr auto state = "state";      // likewise; says more
+constexpr auto ready = "ready";      // fifo: what notification-fd is written to
+constexpr auto child = "child";      // who lives, should supervise be killed
+constexpr auto pipe = "pipe";        // fifo: to the logger
+constexpr auto event = "event";      // a directory: fifos of those who wait
+
+// In the service directory.
+constexpr auto run = "./run";  // what is supervised
+constexpr auto down = "down";  // exists: not started until told
+constexpr auto log = "log";    // the service's logger: a directory, or a script
+
 }  // namespace files
 
 }  // namespace supervise

@@ -17,6 +17,7 @@
 #include "supervise/place.h"
 #include "supervise/settings.h"
 #include "supervise/supervisor.h"
+#include "supervise/whereabouts.h"
 
 namespace {
 
@@ -26,7 +27,9 @@ class Demand {
     Demand(base::Report& report, const char* name) : report_(report), name_(name) {}
 
     void operator()(const base::Result<void>& result, const char* verb, const char* file) {
-        if (!result) report_.die(result.error(), "unable to ", verb, " ", name_, "/", file);
+        if (!result)
+            report_.die(result.error(), "unable to ", verb, " ",
+                        supervise::shown(name_, file));
     }
 
   private:
@@ -73,7 +76,7 @@ int keep_running(base::Report& report, const char* name, const char* program) {
     if (!down) report.die(down.error(), "unable to stat ", name, "/", files::down);
 
     const auto want = *down ? supervise::Want::down : supervise::Want::up;
-    supervise::Place place;
+    supervise::Place place(".");
     Demand must(report, name);
     must(place.open_directory(), "acquire", files::lock);
     must(place.lock(), "acquire", files::lock);
@@ -97,7 +100,7 @@ int keep_running(base::Report& report, const char* name, const char* program) {
 // supervise --resume NOTES DIR: what supervise executes itself as, in the service
 // directory.
 int resume(base::Report& report, char** words) {
-    supervise::Place place;
+    supervise::Place place(".");
     supervise::Supervisor supervisor(report, words[3], place, supervise::Want::up);
     supervisor.know_program(words[0]);
     if (recall(report, supervisor, words[2])) {

@@ -7,21 +7,10 @@
 
 #include "base/text.h"
 #include "supervise/files.h"
+#include "supervise/whereabouts.h"
 
 namespace supervise {
 namespace {
-
-// The name of a file within supervise/, for the calls that take the directory's descriptor.
-const char* within(const char* path) { return path + sizeof "supervise/" - 1; }
-
-base::Result<void> make_target_of_link() {
-    char target[4096];
-    const auto size = ::readlink(files::directory, target, sizeof target - 1);
-    if (size == -1) return base::last_error();
-    target[size] = '\0';
-    if (::mkdir(target, 0700) == -1) return base::last_error();
-    return {};
-}
 
 bool is_fifo(int file) {
     struct stat about;
@@ -41,21 +30,17 @@ bool same_file(const struct stat& one, const struct stat& other) {
 
 }  // namespace
 
-base::Result<void> Place::open_directory() {
-    constexpr auto flags = O_RDONLY | O_DIRECTORY;
-    if (::mkdir(files::directory, 0700) == -1 && errno != EEXIST) return base::last_error();
-    auto opened = base::open(files::directory, flags);
-    if (!opened && opened.error() == base::Errno{ENOENT}) {
-        if (const auto made = make_target_of_link(); !made) return made;
-        opened = base::open(files::directory, flags);
-    }
+// What needs room for a path is not inlined: the room is touched and given back, not kept.
+
+[[gnu::noinline]] base::Result<void> Place::open_directory() {
+    auto opened = open_place(path_to_place_of(service_));
     if (!opened) return opened.error();
     directory_ = std::move(*opened);
     return {};
 }
 
 base::Result<void> Place::lock() {
-    auto opened = base::open_at(directory_.number(), within(files::lock),
+    auto opened = base::open_at(directory_.number(), files::lock,
                                 O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0600);
     if (!opened) return opened.error();
     lock_ = std::move(*opened);
@@ -63,9 +48,9 @@ base::Result<void> Place::lock() {
 }
 
 base::Result<void> Place::open_control() {
-    auto reader = open_fifo(within(files::control), O_RDONLY);
+    auto reader = open_fifo(files::control, O_RDONLY);
     if (!reader) return reader.error();
-    auto writer = base::open_at(directory_.number(), within(files::control),
+    auto writer = base::open_at(directory_.number(), files::control,
                                 O_WRONLY | O_NONBLOCK | O_NOFOLLOW);
     if (!writer) return writer.error();
     control_ = std::move(*reader);
@@ -74,7 +59,7 @@ base::Result<void> Place::open_control() {
 }
 
 base::Result<void> Place::open_ok() {
-    auto opened = open_fifo(within(files::ok), O_RDONLY);
+    auto opened = open_fifo(files::ok, O_RDONLY);
     if (!opened) return opened.error();
     ok_ = std::move(*opened);
     return {};
@@ -86,13 +71,17 @@ bool Place::is_ours(const char* name, const base::Fd& opened) const {
            ::fstat(opened.number(), &ours) == 0 && same_file(named, ours);
 }
 
+[[gnu::noinline]] bool Place::is_lost() const {
+    struct stat named, ours;
+    return ::stat(path_to_place_of(service_).c_str(), &named) == -1 ||
+           ::fstat(directory_.number(), &ours) == -1 || !same_file(named, ours);
+}
+
 // Each step leaves what it cannot replace; the next change tries again. The old lock is
 // held until the new one is.
 bool Place::mend() {
-    struct stat named, ours;
     base::Fd old_directory, old_lock;
-    const bool lost = ::stat(files::directory, &named) == -1 ||
-                      ::fstat(directory_.number(), &ours) == -1 || !same_file(named, ours);
+    const bool lost = is_lost();
     if (lost) {
         std::swap(old_directory, directory_);
         if (!open_directory()) {
@@ -100,7 +89,7 @@ bool Place::mend() {
             return true;
         }
     }
-    if (!is_ours(within(files::lock), lock_)) {
+    if (!is_ours(files::lock, lock_)) {
         std::swap(old_lock, lock_);
         if (const auto locked = lock(); !locked) {
             std::swap(old_lock, lock_);
@@ -108,25 +97,24 @@ bool Place::mend() {
             return locked.error() != base::Errno{EWOULDBLOCK};
         }
     }
-    if (!is_ours(within(files::control), control_) && !open_control()) return true;
+    if (!is_ours(files::control, control_) && !open_control()) return true;
     // Before it was opened a first time, the status is not there to be read yet.
-    if (ok_ && !is_ours(within(files::ok), ok_) && !open_ok()) return true;
+    if (ok_ && !is_ours(files::ok, ok_) && !open_ok()) return true;
     return true;
 }
 
 // Open for reading and writing a fifo never ends and never breaks; POSIX leaves that open,
 // every system has it.
 base::Result<base::Fd> Place::open_ready(bool keep) const {
-    if (!keep && ::unlinkat(directory_.number(), within(files::ready), 0) == -1 &&
-        errno != ENOENT)
+    if (!keep && ::unlinkat(directory_.number(), files::ready, 0) == -1 && errno != ENOENT)
         return base::last_error();
-    return open_fifo(within(files::ready), O_RDWR);
+    return open_fifo(files::ready, O_RDWR);
 }
 
 base::Result<base::Pipe> Place::open_pipe() const {
-    auto reader = open_fifo(within(files::pipe), O_RDONLY);
+    auto reader = open_fifo(files::pipe, O_RDONLY);
     if (!reader) return reader.error();
-    auto writer = open_fifo(within(files::pipe), O_WRONLY);
+    auto writer = open_fifo(files::pipe, O_WRONLY);
     if (!writer) return writer.error();
     for (const int end : {reader->number(), writer->number()})
         if (::fcntl(end, F_SETFL, 0) == -1) return base::last_error();
@@ -134,7 +122,7 @@ base::Result<base::Pipe> Place::open_pipe() const {
 }
 
 std::string_view Place::last_state(std::span<char> room) const {
-    const auto file = base::open_at(directory_.number(), within(files::state),
+    const auto file = base::open_at(directory_.number(), files::state,
                                     O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
     if (!file || !is_trusted((*file).number())) return {};
     const auto size = base::read((*file).number(), room);
@@ -186,12 +174,12 @@ base::Result<void> Place::replace(const char* name, const char* new_name,
 
 base::Result<void> Place::write(const Status& status) const {
     const auto packed = pack(status);
-    return replace(within(files::status), "status.new",
+    return replace(files::status, "status.new",
                    {reinterpret_cast<const char*>(packed.data()), packed.size()});
 }
 
 base::Result<void> Place::write(const StateText& state) const {
-    return replace(within(files::state), "state.new", state);
+    return replace(files::state, "state.new", state);
 }
 
 }  // namespace supervise

@@ -1,10 +1,11 @@
 #pragma once
 
-// The directory supervise/ of a service: where supervise holds its lock, hears commands and
-// tells its status. What is missing is made (the directory 0700, fifos and lock 0600,
-// status 0644); modes and owners that are there already are kept. The directory may be a
-// symbolic link, and where that leads nowhere its target is made. In it no link is
-// followed: what stands in the place of a fifo and is none is replaced.
+// The directory supervise/ of a service (whereabouts.h says where that is): where supervise
+// holds its lock, hears commands and tells its status. What is missing is made (the
+// directory 0700, fifos and lock 0600, status 0644); modes and owners that are there
+// already are kept. The directory may be a symbolic link, and where that leads nowhere its
+// target is made. In it no link is followed: what stands in the place of a fifo and is none
+// is replaced.
 //
 // Nothing here allocates.
 
@@ -20,6 +21,8 @@ namespace supervise {
 
 class Place {
   public:
+    explicit Place(const char* service) : service_(service) {}
+
     // Each fails with the errno of what could not be made or opened. To be called in this
     // order, once; `lock` fails with EWOULDBLOCK where another supervise holds it.
     base::Result<void> open_directory();
@@ -60,12 +63,14 @@ class Place {
     }
 
   private:
+    bool is_lost() const;
     bool is_ours(const char* name, const base::Fd& opened) const;
     base::Result<base::Fd> open_fifo(const char* name, int flags) const;
     base::Result<base::Fd> create_new(const char* name) const;
     base::Result<void> replace(const char* name, const char* new_name,
                                std::string_view content) const;
 
+    const char* service_;  // the path of the service directory
     base::Fd directory_;
     base::Fd lock_;
     base::Fd control_;

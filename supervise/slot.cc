@@ -8,6 +8,7 @@
 
 #include "base/birth.h"
 #include "supervise/files.h"
+#include "supervise/whereabouts.h"
 
 namespace supervise {
 namespace {
@@ -103,7 +104,7 @@ base::Result<bool> Slot::adopt(Kin kin, std::string_view before) {
         service_.wish(want_of(signature->wish), signature->wish.leave);
     if (state.ready_by.kind == ReadyBy::Kind::descriptor)
         if (const auto opened = open_ready(true); !opened)
-            report_.warn(opened.error(), "unable to open ", name_, "/", files::ready);
+            report_.warn(opened.error(), "unable to open ", shown(name_, files::ready));
     if (::getpgid(adopted_.pid()) == adopted_.pid()) group_ = base::Group::session;
     last_pid_ = adopted_.pid();
     return true;

@@ -12,6 +12,7 @@
 #include "base/scratch.h"
 #include "supervise/events.h"
 #include "supervise/files.h"
+#include "supervise/whereabouts.h"
 
 namespace supervise {
 namespace {
@@ -245,8 +246,13 @@ void Supervisor::tell_what_is_new() {
 }
 
 void Supervisor::announce() {
-    announce_again_.reset();
     if (place_.mend()) register_.mend(place_.directory());
+    tell();
+}
+
+// Not inlined, so that its text and the paths of mending have the same room on the stack.
+[[gnu::noinline]] void Supervisor::tell() {
+    announce_again_.reset();
     StateText text("supervise ", ::getpid(), "\n");
     encode(service_.machine().state(), "", text);
     if (log_pipe_.read) encode(log_.machine().state(), "log-", text);
@@ -257,8 +263,8 @@ void Supervisor::announce() {
     const auto error = told ? explained.error() : told.error();
     announce_again_ = now + retry;
     if (quiet_.may_speak("write", "", error, now))
-        report_.warn(error, "unable to write ", name_, "/",
-                     told ? files::state : files::status);
+        report_.warn(error, "unable to write ",
+                     shown(name_, told ? files::state : files::status));
 }
 
 // The logger goes last: it reads to the end of what the service wrote, and leaves by

@@ -49,6 +49,7 @@ class Supervisor {
     void hear_commands();
     void hear(char letter);
     void tell_what_is_new();
+    void tell();
     void become_new_program();
     template <class With>
     void each_descriptor(With with);

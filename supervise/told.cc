@@ -7,8 +7,9 @@
 
 namespace supervise {
 
-base::Result<Told> read_state(int directory) {
-    auto file = base::open_at(directory, files::state, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+base::Result<Told> read_state(int directory, std::string_view place) {
+    const base::Path path(place, "/", files::state);
+    auto file = base::open_at(directory, path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY);
     if (!file) return file.error();
     char bytes[4096];
     const auto size = base::read((*file).number(), bytes);

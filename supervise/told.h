@@ -15,8 +15,9 @@ struct Told {
     StateText text;
 };
 
-// `directory` is the descriptor of the service directory, or AT_FDCWD.
-base::Result<Told> read_state(int directory);
+// `directory` is the descriptor of the service directory, or AT_FDCWD, and `place` where
+// supervise/ is, from there (whereabouts.h).
+base::Result<Told> read_state(int directory, std::string_view place);
 
 bool same(const Told& one, const Told& other);
 

@@ -44,11 +44,12 @@ bool is_our_fifo(int file) {
 
 }  // namespace
 
-base::Result<void> Waiter::open(int directory) {
+base::Result<void> Waiter::open(int directory, std::string_view place) {
     close();
-    auto ok = base::open_at(directory, files::ok, O_WRONLY | O_NONBLOCK | O_NOCTTY);
+    const base::Path path(place, "/", files::ok);
+    auto ok = base::open_at(directory, path.c_str(), O_WRONLY | O_NONBLOCK | O_NOCTTY);
     if (!ok) return ok.error();
-    auto opened = open_events(directory);
+    auto opened = open_events(directory, place);
     if (opened) opened = make_fifo();
     if (opened) opened = publish();
     if (!opened) {
@@ -59,8 +60,9 @@ base::Result<void> Waiter::open(int directory) {
     return {};
 }
 
-base::Result<void> Waiter::open_events(int directory) {
-    const auto supervise = base::open_at(directory, files::directory, to_enter);
+base::Result<void> Waiter::open_events(int directory, std::string_view place) {
+    const base::Path path(place);
+    const auto supervise = base::open_at(directory, path.c_str(), to_enter);
     if (!supervise) return supervise.error();
     auto events = open_or_make_events((*supervise).number());
     if (!events) return events.error();

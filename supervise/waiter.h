@@ -22,9 +22,9 @@ class Waiter {
     Waiter& operator=(const Waiter&) = delete;
     ~Waiter() { close(); }
 
-    // `directory` is the descriptor of the service directory. ENXIO or ENOENT: no supervise
-    // runs there.
-    base::Result<void> open(int directory);
+    // `directory` is the descriptor of the service directory, and `place` where supervise/
+    // is, from there (whereabouts.h). ENXIO or ENOENT: no supervise runs there.
+    base::Result<void> open(int directory, std::string_view place);
     void close();
 
     bool is_open() const { return static_cast<bool>(fifo_); }
@@ -35,7 +35,7 @@ class Waiter {
     base::Text<255> take();
 
   private:
-    base::Result<void> open_events(int directory);
+    base::Result<void> open_events(int directory, std::string_view place);
     base::Result<void> make_fifo();
     base::Result<void> publish();
 

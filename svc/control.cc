@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/fd.h"
 #include "supervise/files.h"
+#include "supervise/whereabouts.h"
 
 namespace svc {
 namespace {
@@ -42,8 +43,8 @@ bool Control::wait_for_room(int fifo) {
 }
 
 Sent Control::send(std::string_view letters) {
-    const auto fifo =
-        base::open(supervise::files::control, O_WRONLY | O_NONBLOCK | O_NOCTTY);
+    const base::Path path(supervise::place_of(), "/", supervise::files::control);
+    const auto fifo = base::open(path.c_str(), O_WRONLY | O_NONBLOCK | O_NOCTTY);
     if (!fifo) return {Step::open, fifo.error()};
     const int number = (*fifo).number();
     if (!is_fifo(number)) return {Step::fifo, {}};

@@ -8,27 +8,28 @@
 #include "base/report.h"
 #include "supervise/files.h"
 #include "supervise/rounds.h"
+#include "supervise/whereabouts.h"
 #include "svc/control.h"
 #include "svc/options.h"
 #include "svc/wait.h"
 
 namespace {
 
-base::Text<128> why(const svc::Sent& sent) {
+base::Path why(const svc::Sent& sent) {
     using Step = svc::Sent::Step;
+    const base::Path control(supervise::place_of(), "/", supervise::files::control);
     const bool left_alone = sent.error.number == ENXIO || sent.error.number == EPIPE;
     switch (sent.step) {
         case Step::open:
         case Step::write:
-            if (left_alone) return base::Text<128>("supervise not running");
-            return base::Text<128>(base::reason(sent.error));
-        case Step::fifo: return base::Text<128>(supervise::files::control, " is no fifo");
+            if (left_alone) return base::Path("supervise not running");
+            return base::Path(base::reason(sent.error));
+        case Step::fifo: return base::Path(control, " is no fifo");
         case Step::room:
-            return base::Text<128>("supervise takes no commands, ",
-                                   supervise::files::control, " is full");
+            return base::Path("supervise takes no commands, ", control, " is full");
         case Step::done: break;
     }
-    return base::Text<128>();
+    return base::Path();
 }
 
 int refuse(base::Report& report, const svc::Options& options) {

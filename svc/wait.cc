@@ -10,6 +10,7 @@
 #include "base/birth.h"
 #include "base/clock.h"
 #include "supervise/files.h"
+#include "supervise/whereabouts.h"
 #include "svc/control.h"
 
 namespace svc {
@@ -33,8 +34,8 @@ void raise_limit() {
 }
 
 // A supervise that was killed may have left its process behind.
-bool last_process_lives(int directory) {
-    const auto told = supervise::read_state(directory);
+bool last_process_lives(const Waited& service) {
+    const auto told = supervise::read_state(service.directory.number(), service.place);
     if (!told) return false;
     const auto state = supervise::decode((*told).text, "");
     return state && state->pid != 0 && state->birth.view() != "unknown" &&
@@ -60,6 +61,7 @@ void Wait::add(const char* name) {
     auto directory = base::open(".", O_RDONLY | O_DIRECTORY);
     if (!directory) return trouble(service, "open", ".", directory.error());
     service.directory = std::move(*directory);
+    service.place = supervise::place_of().view();
     open(service);
 }
 
@@ -69,21 +71,21 @@ void Wait::trouble(const Service& service, const char* verb, const char* object,
                    base::Errno error) {
     if (!std::exchange(trouble_, true))
         report_.warn(error, "unable to wait for ", service.name, ": unable to ", verb, " ",
-                     object);
+                     service.place, service.place.empty() ? "" : "/", object);
 }
 
 // First the fifo, then the look: what happens in between is told by the fifo.
 void Wait::open(Service& service) {
-    const auto opened = service.waiter.open(service.directory.number());
+    const auto opened = service.waiter.open(service.directory.number(), service.place);
     if (opened) return begin(service);
     if (!absent(opened.error()))
-        trouble(service, "make a fifo in", "supervise/event", opened.error());
+        trouble(service, "make a fifo in", supervise::files::event, opened.error());
 }
 
 void Wait::begin(Service& service) {
     service.look = true;
     if (std::exchange(service.begun, true)) return;
-    auto told = supervise::read_state(service.directory.number());
+    auto told = supervise::read_state(service.directory.number(), service.place);
     if (!told) return unreadable(service, told.error());
     service.before = std::move(*told);
     if (const auto state = supervise::decode(service.before.text, ""))
@@ -107,7 +109,7 @@ void Wait::deliver(Service& service) {
 
 void Wait::look(Service& service) {
     service.look = false;
-    const auto told = supervise::read_state(service.directory.number());
+    const auto told = supervise::read_state(service.directory.number(), service.place);
     if (!told) return unreadable(service, told.error());
     const auto state = supervise::decode((*told).text, "");
     if (!state) return trouble(service, "understand", supervise::files::state, {EINVAL});
@@ -122,7 +124,7 @@ void Wait::look_absent(Service& service) {
         return look(service);
     }
     if (service.missed != missed) return;
-    const bool alive = last_process_lives(service.directory.number());
+    const bool alive = last_process_lives(service);
     service.verdict = service.wish.judge_absent(alive);
 }
 

@@ -3,6 +3,8 @@
 // One service that svc waits for: how it was before the letters went out, what is wished
 // for it, and how that stands.
 
+#include <string>
+
 #include "base/fd.h"
 #include "supervise/told.h"
 #include "supervise/waiter.h"
@@ -15,6 +17,7 @@ struct Waited {
 
     const char* name;
     base::Fd directory;
+    std::string place;  // where supervise/ is, from there
     supervise::Waiter waiter;
     supervise::Told before;
     Wish wish;

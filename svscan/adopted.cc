@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "supervise/files.h"
+#include "supervise/whereabouts.h"
 
 namespace svscan {
 namespace {
@@ -16,7 +17,8 @@ bool is_shortage(base::Errno error) {
 }  // namespace
 
 base::Result<bool> Adopted::take(Who who, const char* directory) {
-    const base::Path path(directory, "/", supervise::files::ok);
+    const base::Path path(supervise::path_to_place_of(directory), "/",
+                          supervise::files::ok);
     auto ok = base::open(path.c_str(), O_WRONLY | O_NONBLOCK | O_NOFOLLOW);
     if (!ok) {
         if (is_shortage(ok.error())) return ok.error();

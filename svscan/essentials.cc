@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "supervise/told.h"
+#include "supervise/whereabouts.h"
 #include "svscan/verdict.h"
 
 namespace svscan {
@@ -33,8 +34,9 @@ void Essentials::watch(Index place, const char* name, Identity identity, Time no
         Identity{about.st_dev, about.st_ino} != identity ||
         ::faccessat(directory->number(), mark, F_OK, 0) == -1)
         return;
-    all_.push_back(
-        {place, std::move(*directory), now, std::make_unique<supervise::Waiter>(), 0});
+    std::string supervise(supervise::place_of(name).view());
+    all_.push_back({place, std::move(*directory), std::move(supervise), now,
+                    std::make_unique<supervise::Waiter>(), 0});
 }
 
 void Essentials::forget(Index place) {
@@ -73,7 +75,7 @@ std::optional<Essentials::End> Essentials::check(Time now) {
 std::optional<int> Essentials::look_at(One& one, Time now) {
     if (one.due) {
         if (*one.due > now) return {};
-        if (!one.waiter->open(one.directory.number())) {
+        if (!one.waiter->open(one.directory.number(), one.supervise)) {
             one.due = now + moment;
             return {};
         }
@@ -81,7 +83,7 @@ std::optional<int> Essentials::look_at(One& one, Time now) {
     const auto letters = one.waiter->take();
     if (!one.due && letters.empty()) return {};
     one.due.reset();
-    const auto told = supervise::read_state(one.directory.number());
+    const auto told = supervise::read_state(one.directory.number(), one.supervise);
     if (!told) return {};
     const auto state = supervise::decode((*told).text, "");
     if (!state) return {};

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "supervise/waiter.h"
@@ -46,6 +47,7 @@ class Essentials {
     struct One {
         Index place;
         base::Fd directory;
+        std::string supervise;    // where supervise/ is, from there
         std::optional<Time> due;  // for another try to be told of changes
         std::unique_ptr<supervise::Waiter> waiter;
         std::uint64_t seen = 0;  // twice its starts, and one more while it lived; 0: never

@@ -35,8 +35,7 @@ bool Pipes::make(Index place, const char* logger, std::string_view whose) {
 // name does, until svscan is replaced. The lowest free number is always taken, so the
 // number shows how many descriptors are left.
 base::Result<base::Pipe> Pipes::open(const char* logger) const {
-    const auto directory = base::open(logger, O_RDONLY | O_DIRECTORY);
-    auto pipe = directory ? open_log_pipe((*directory).number()) : directory.error();
+    auto pipe = open_log_pipe(logger);
     if (!pipe && !is_shortage(pipe.error())) {
         voice_.unable(pipe.error(), "make a fifo for ", logger);
         pipe = base::make_pipe();

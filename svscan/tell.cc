@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "supervise/files.h"
 #include "supervise/status.h"
+#include "supervise/whereabouts.h"
 
 namespace svscan {
 namespace {
@@ -22,9 +23,6 @@ constexpr int to_pass_through = O_PATH | O_DIRECTORY;
 constexpr int to_pass_through = O_RDONLY | O_DIRECTORY | O_NONBLOCK;
 #endif
 
-// The name of a file within supervise/.
-const char* within(const char* path) { return path + sizeof "supervise/" - 1; }
-
 base::Result<base::Fd> by_name(const Listener& listener) {
     auto directory = base::open(listener.name, to_pass_through);
     if (!directory) return directory.error();
@@ -32,13 +30,16 @@ base::Result<base::Fd> by_name(const Listener& listener) {
     if (::fstat(directory->number(), &about) == -1) return base::last_error();
     if (Identity{about.st_dev, about.st_ino} != listener.identity)
         return base::Errno{ENOENT};
-    const base::Path inside(listener.inside, files::directory);
-    return base::open_at(directory->number(), inside.c_str(), to_pass_through);
+    const base::Path service(listener.name, "/", listener.inside);
+    const auto place = supervise::place_of(service.c_str());
+    const base::Path path(place.view().starts_with('/') ? "" : listener.inside, place);
+    return base::open_at(directory->number(), path.c_str(), to_pass_through);
 }
 
 base::Result<base::Fd> by_pid(pid_t pid) {
-    const base::Text<64> path("/proc/", pid, "/cwd/", files::directory);
-    return base::open(path.c_str(), to_pass_through);
+    const base::Text<64> directory("/proc/", pid, "/cwd");
+    return base::open(supervise::path_to_place_of(directory.c_str()).c_str(),
+                      to_pass_through);
 }
 
 // The kernel knows where an open file is now.
@@ -64,7 +65,7 @@ base::Result<base::Fd> open_supervise(const Listener& listener) {
 base::Result<void> tell(const Listener& listener, std::string_view letters) {
     const auto directory = open_supervise(listener);
     if (!directory) return directory.error();
-    const auto control = base::open_at((*directory).number(), within(files::control),
+    const auto control = base::open_at((*directory).number(), files::control,
                                        O_WRONLY | O_NONBLOCK | O_NOFOLLOW);
     if (!control) return control.error();
     struct stat about;
@@ -79,8 +80,7 @@ bool is_whole(const Listener& listener) {
     const auto directory = by_name(listener);
     if (!directory) return false;
     for (const auto* file : {files::control, files::ok, files::lock, files::status})
-        if (::faccessat((*directory).number(), within(file), F_OK, AT_SYMLINK_NOFOLLOW) ==
-            -1)
+        if (::faccessat((*directory).number(), file, F_OK, AT_SYMLINK_NOFOLLOW) == -1)
             return false;
     return true;
 }
@@ -88,7 +88,7 @@ bool is_whole(const Listener& listener) {
 Death death_of(const Listener& listener) {
     const auto directory = open_supervise(listener);
     if (!directory) return Death::killed;
-    const auto file = base::open_at((*directory).number(), within(files::status),
+    const auto file = base::open_at((*directory).number(), files::status,
                                     O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
     std::array<char, supervise::status_size> bytes{};
     const auto size = file ? base::read((*file).number(), bytes) : file.error();

@@ -227,9 +227,10 @@ void tell_backlog(Lines& lines, const Backlog& backlog) {
 
 void tell_absence(Lines& lines, const Facts& facts) {
     const auto& absence = *facts.absence;
-    if (absence.never_ran) lines.add("supervise/ is missing: no supervise ever ran here");
+    if (absence.never_ran)
+        lines.add(facts.sight.place, "/ is missing: no supervise ever ran here");
     if (absence.lock_holder != 0)
-        lines.add("supervise/lock is held by pid ", absence.lock_holder);
+        lines.add(facts.sight.place, "/lock is held by pid ", absence.lock_holder);
     if (absence.orphan != 0)
         lines.add("its last process, pid ", absence.orphan, ", still runs");
     switch (absence.scanner) {

@@ -16,6 +16,7 @@
 #include "base/watch.h"
 #include "supervise/files.h"
 #include "supervise/waiter.h"
+#include "supervise/whereabouts.h"
 #include "svstat/output.h"
 #include "svstat/tell.h"
 
@@ -66,9 +67,10 @@ void Follower::meet(Followed& service) {
     if (options_.slot == Slot::log && !find_logger()) return;
     const auto here = base::open(".", O_RDONLY | O_DIRECTORY);
     if (!here) return;
-    const auto opened = service.waiter.open((*here).number());
+    const auto supervise = supervise::place_of();
+    const auto opened = service.waiter.open((*here).number(), supervise);
     if (!opened) return;
-    const auto place = watch_.add(supervise::files::directory);
+    const auto place = watch_.add(supervise.c_str());
     if (place) service.place = *place;
 }
 

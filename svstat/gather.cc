@@ -10,6 +10,7 @@
 #include "supervise/obstacle.h"
 #include "supervise/settings.h"
 #include "supervise/told.h"
+#include "supervise/whereabouts.h"
 
 namespace svstat {
 namespace {
@@ -32,14 +33,14 @@ std::optional<Told> told(std::string_view text, std::string_view prefix) {
 }
 
 std::string text_of_state() {
-    const auto told = supervise::read_state(AT_FDCWD);
+    const auto told = supervise::read_state(AT_FDCWD, supervise::place_of());
     if (!told || !supervise::decode((*told).text, "")) return {};
     return std::string((*told).text.view());
 }
 
 Absence absence_of(Processes& processes) {
     Absence absence;
-    absence.never_ran = ::access(supervise::files::directory, F_OK) == -1;
+    absence.never_ran = ::access(supervise::place_of().c_str(), F_OK) == -1;
     absence.lock_holder = holder_of_lock();
     const auto last = told(text_of_state(), "");
     if (last && lives(last->state)) absence.orphan = last->state.pid;

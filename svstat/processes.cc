@@ -17,6 +17,7 @@
 #include "base/fd.h"
 #include "base/text.h"
 #include "supervise/files.h"
+#include "supervise/whereabouts.h"
 
 namespace svstat {
 namespace {
@@ -155,7 +156,8 @@ std::optional<Backlog> backlog_of(pid_t pid) {
 pid_t holder_of_lock() {
 #if defined(__linux__)
     struct stat about;
-    if (::stat(supervise::files::lock, &about) == -1) return 0;
+    const base::Path lock(supervise::place_of(), "/", supervise::files::lock);
+    if (::stat(lock.c_str(), &about) == -1) return 0;
     return lock_holder(content_of("/proc/locks"),
                        {major(about.st_dev), minor(about.st_dev), about.st_ino});
 #else

@@ -36,17 +36,17 @@ Sentence telling(const supervise::Status& status, bool normally_up, std::uint64_
 Sentence sentence(const Sight& sight, std::uint64_t now) {
     namespace files = supervise::files;
     const char* const why = base::reason(sight.error);
+    const base::Text<800> ok(sight.place, "/", files::ok);
+    const base::Text<800> status(sight.place, "/", files::status);
     switch (sight.step) {
         case Sight::Step::down: return Sentence("unable to stat ", files::down, ": ", why);
         case Sight::Step::ok:
             if (sight.error.number == ENXIO) return Sentence("supervise not running");
-            return Sentence("unable to open ", files::ok, ": ", why);
-        case Sight::Step::open:
-            return Sentence("unable to open ", files::status, ": ", why);
-        case Sight::Step::read:
-            return Sentence("unable to read ", files::status, ": ", why);
+            return Sentence("unable to open ", ok, ": ", why);
+        case Sight::Step::open: return Sentence("unable to open ", status, ": ", why);
+        case Sight::Step::read: return Sentence("unable to read ", status, ": ", why);
         case Sight::Step::format:
-            return Sentence("unable to read ", files::status, ": bad format");
+            return Sentence("unable to read ", status, ": bad format");
         case Sight::Step::seen: return telling(sight.status, sight.normally_up, now);
     }
     return Sentence();

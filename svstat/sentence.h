@@ -11,7 +11,7 @@
 
 namespace svstat {
 
-using Sentence = base::Text<160>;
+using Sentence = base::Text<1023>;
 
 Sentence sentence(const Sight& sight, std::uint64_t now);
 

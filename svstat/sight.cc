@@ -9,6 +9,7 @@
 #include "base/fd.h"
 #include "supervise/files.h"
 #include "supervise/told.h"
+#include "supervise/whereabouts.h"
 
 namespace svstat {
 namespace {
@@ -23,15 +24,17 @@ base::Result<bool> exists(const char* path) {
 }
 
 std::optional<supervise::State> told(std::string_view prefix) {
-    const auto text = supervise::read_state(AT_FDCWD);
+    const auto text = supervise::read_state(AT_FDCWD, supervise::place_of());
     if (!text) return {};
     return supervise::decode((*text).text, prefix);
 }
 
-Sight look_at_status(bool normally_up) {
-    const auto ok = base::open_write(supervise::files::ok);
+Sight look_at_status(bool normally_up, std::string_view place) {
+    const base::Path ok_path(place, "/", supervise::files::ok);
+    const auto ok = base::open_write(ok_path.c_str());
     if (!ok) return {.step = Step::ok, .error = ok.error()};
-    const auto file = base::open_read(supervise::files::status);
+    const base::Path status_path(place, "/", supervise::files::status);
+    const auto file = base::open_read(status_path.c_str());
     if (!file) return {.step = Step::open, .error = file.error()};
     supervise::PackedStatus bytes;
     const auto into = reinterpret_cast<char*>(bytes.data());
@@ -47,7 +50,10 @@ Sight look_at_status(bool normally_up) {
 Sight look() {
     const auto down = exists(supervise::files::down);
     if (!down) return {.step = Step::down, .error = down.error()};
-    return look_at_status(!*down);
+    const auto place = supervise::place_of();
+    auto sight = look_at_status(!*down, place);
+    sight.place = place.view();
+    return sight;
 }
 
 base::Result<Logger> find_logger() {

@@ -5,6 +5,7 @@
 // are those of daemontools' svstat.
 
 #include <optional>
+#include <string>
 
 #include "base/result.h"
 #include "supervise/status.h"
@@ -17,7 +18,7 @@ struct Sight {
     enum class Step {
         down,    // whether there is a file `down`
         ok,      // ENXIO: no supervise runs
-        open,    // supervise/status
+        open,    // status
         read,    // its bytes
         format,  // they are too few
         seen,    // all is well: `status` and `normally_up` hold
@@ -27,6 +28,7 @@ struct Sight {
     base::Errno error{};
     bool normally_up = true;
     supervise::Status status{};
+    std::string place = "supervise";  // where supervise/ is (supervise/whereabouts.h)
     friend bool operator==(const Sight&, const Sight&) = default;
 };
 

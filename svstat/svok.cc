@@ -4,6 +4,7 @@
 #include "base/report.h"
 #include "supervise/files.h"
 #include "supervise/rounds.h"
+#include "supervise/whereabouts.h"
 
 int main(int count, char** words) {
     base::keep_only_standard();
@@ -14,9 +15,10 @@ int main(int count, char** words) {
     const auto entered = rounds.enter(name);
     if (!entered) report.die(entered.error(), "unable to chdir to ", name);
 
-    const auto ok = base::open_write(supervise::files::ok);
+    const base::Path path(supervise::place_of(), "/", supervise::files::ok);
+    const auto ok = base::open_write(path.c_str());
     if (ok) return 0;
     const int error = ok.error().number;
     if (error == ENOENT || error == ENXIO) return base::asked_wrongly;
-    report.die(ok.error(), "unable to open ", name, "/", supervise::files::ok);
+    report.die(ok.error(), "unable to open ", supervise::shown(name, supervise::files::ok));
 }

@@ -6,6 +6,7 @@
 #include "base/report.h"
 #include "supervise/files.h"
 #include "supervise/rounds.h"
+#include "supervise/whereabouts.h"
 #include "svstat/sight.h"
 
 namespace {
@@ -40,15 +41,17 @@ int answer(base::Report& report, const char* name, const Sight& sight) {
             report.die(sight.error, "unable to stat ", name, "/", files::down);
         case Sight::Step::ok:
             if (error == ENOENT || error == ENXIO) return not_up;
-            report.die(sight.error, "unable to open ", name, "/", files::ok);
+            report.die(sight.error, "unable to open ", supervise::shown(name, files::ok));
         case Sight::Step::open:
             if (error == ENOENT) return not_up;
-            report.die(sight.error, "unable to open ", name, "/", files::status);
+            report.die(sight.error, "unable to open ",
+                       supervise::shown(name, files::status));
         case Sight::Step::read:
-            report.die(sight.error, "unable to read ", name, "/", files::status);
+            report.die(sight.error, "unable to read ",
+                       supervise::shown(name, files::status));
         case Sight::Step::format:
-            report.die_with(base::failed_for_now, "unable to read ", name, "/",
-                            files::status, ": bad format");
+            report.die_with(base::failed_for_now, "unable to read ",
+                            supervise::shown(name, files::status), ": bad format");
         case Sight::Step::seen: return sight.status.pid != 0 ? 0 : not_up;
     }
     return base::failed_for_now;

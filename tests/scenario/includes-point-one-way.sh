@@ -1,5 +1,5 @@
-# base <- supervise <- svc, svstat; base <- svscan (which knows of supervise only the names
-# and formats of files, and how to wait for a change); base <- multilog. Nobody includes svscan, svc, svstat or multilog.
+# base <- supervise <- svc, svstat; base <- svscan (which knows of supervise only the names,
+# places and formats of files, and how to wait for a change); base <- multilog. Nobody includes svscan, svc, svstat or multilog.
 
 cd "$top"
 arrows() {
@@ -8,7 +8,7 @@ arrows() {
             sed "s|#include \"\(.*\)\"|$dir \1|"
     done | sort -u
 }
-allowed='^(base base/|supervise (base|supervise)/|svc (base|supervise|svc)/|svstat (base|supervise|svstat)/|multilog (base|multilog)/|svscan (base|svscan)/|svscan supervise/(files|status|control|state|told|waiter)\.h$)'
+allowed='^(base base/|supervise (base|supervise)/|svc (base|supervise|svc)/|svstat (base|supervise|svstat)/|multilog (base|multilog)/|svscan (base|svscan)/|svscan supervise/(files|status|control|state|told|waiter|whereabouts)\.h$)'
 wrong=$(arrows | grep -vE "$allowed" || :)
 same '' "$wrong"
 

@@ -1,0 +1,79 @@
+#include "supervise/whereabouts.h"
+
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace supervise {
+namespace {
+
+using std::string_view;
+
+string_view wanted() {
+    const char* const set = ::getenv("SUPERVISEDIR");
+    return set && *set ? set : "supervise";
+}
+
+bool is_here(string_view service) { return service == "."; }
+
+bool is_absolute(string_view path) { return path.starts_with('/'); }
+
+bool find_physical(const char* service, char (&path)[PATH_MAX]) {
+    if (is_here(service)) return ::getcwd(path, sizeof path) != nullptr;
+    return ::realpath(service, path) != nullptr;
+}
+
+// Where the service directory cannot be found, a path that leads nowhere, either.
+base::Path elsewhere(string_view set, const char* service) {
+    char physical[PATH_MAX];
+    if (!find_physical(service, physical)) return base::Path(".", set);
+    base::Path path(set, "/");
+    for (const char byte : string_view(physical).substr(1))
+        path.add(byte == '/' ? ':' : byte);
+    return path;
+}
+
+// A link is followed from the directory that it is in.
+base::Result<void> make_target_of_link(const base::Path& link) {
+    char target[PATH_MAX];
+    const auto size = ::readlink(link.c_str(), target, sizeof target);
+    if (size == -1) return base::last_error();
+    base::Path path;
+    if (target[0] != '/') path.add(link.view().substr(0, link.view().rfind('/') + 1));
+    path.add(string_view(target, static_cast<std::size_t>(size)));
+    if (::mkdir(path.c_str(), 0700) == -1) return base::last_error();
+    return {};
+}
+
+}  // namespace
+
+base::Path place_of(const char* service) {
+    const auto set = wanted();
+    return is_absolute(set) ? elsewhere(set, service) : base::Path(set);
+}
+
+base::Path path_to_place_of(const char* service) {
+    const auto place = place_of(service);
+    if (is_here(service) || is_absolute(place)) return place;
+    return base::Path(service, "/", place);
+}
+
+base::Path shown(string_view name, const char* file, const char* service) {
+    const auto place = place_of(service);
+    if (is_absolute(place)) return base::Path(place, "/", file);
+    return base::Path(name, "/", place, "/", file);
+}
+
+base::Result<base::Fd> open_place(const base::Path& place) {
+    constexpr auto flags = O_RDONLY | O_DIRECTORY;
+    if (!place.whole()) return base::Errno{ENAMETOOLONG};
+    if (::mkdir(place.c_str(), 0700) == -1 && errno != EEXIST) return base::last_error();
+    auto opened = base::open(place.c_str(), flags);
+    if (opened || opened.error() != base::Errno{ENOENT}) return opened;
+    if (const auto made = make_target_of_link(place); !made) return made.error();
+    return base::open(place.c_str(), flags);
+}
+
+}  // namespace supervise
