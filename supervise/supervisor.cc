@@ -47,7 +47,8 @@ Supervisor::Supervisor(base::Report& report, const char* name, Place& place, Wan
       place_(place),
       signals_{SIGCHLD, SIGTERM, SIGINT, SIGHUP, SIGTSTP, SIGCONT},
       service_(report, name, place, register_, environment_, Slot::Role::service, want),
-      log_(report, name, place, register_, environment_, Slot::Role::logger, Want::up) {}
+      log_(report, name, place, register_, environment_, Slot::Role::logger, want),
+      log_waits_(want == Want::down) {}
 
 base::Result<void> Supervisor::adopt() {
     const auto opened = register_.open(place_.directory());
@@ -60,6 +61,7 @@ base::Result<void> Supervisor::adopt() {
     if (const auto adopted = service_.adopt(before); !adopted) return adopted;
     if (const auto adopted = log_.adopt(before); !adopted) return adopted;
     if (log_.machine().state().pid != 0) begin_log();
+    if (service_.machine().target() != 0) wake_log();
     // This process, under another version of the program, was told what is wanted.
     const auto told = decode(before, "");
     const base::Text<16> self(::getpid());
@@ -102,6 +104,13 @@ void Supervisor::begin_log() {
     service_.use_output(log_pipe_.write.number());
     log_.use_input(log_pipe_.read.number());
     log_.begin();
+}
+
+// As long as a file `down` keeps the service from being started, it needs no logger.
+void Supervisor::wake_log() {
+    if (!std::exchange(log_waits_, false)) return;
+    log_.machine().wish(Want::up, false);
+    if (log_pipe_.read) log_.begin();
 }
 
 void Supervisor::wait() {
@@ -176,6 +185,9 @@ void Supervisor::hear(char letter) {
     } else if (const auto known = command(letter); known == Command::again) {
         again_ = true;
     } else if (known && addressed_) {
+        const bool starts = *known == Command::up || *known == Command::once;
+        if (addressed_ == &service_ && starts) wake_log();
+        if (addressed_ == &log_) log_waits_ = false;
         addressed_->hear(*known);
     }
 }
@@ -198,6 +210,7 @@ void Supervisor::become_new_program() {
     NoteWriter write(notes, "fd-");
     each_descriptor([&](const char* name, base::Fd& one) { write(name, one.number()); });
     write("ending-log", ending_log_);
+    write("log-waits", log_waits_);
 
     auto file = base::nameless_file(place_.directory());
     const auto written = file ? base::write(file->number(), notes.text()) : file.error();
@@ -224,6 +237,7 @@ bool Supervisor::recall(const Notes& notes) {
         one = base::Fd(number);
     });
     read("ending-log", ending_log_);
+    read("log-waits", log_waits_);
     register_.read_copies();
     if (log_pipe_.write) service_.use_output(log_pipe_.write.number());
     if (log_pipe_.read) log_.use_input(log_pipe_.read.number());

@@ -43,6 +43,7 @@ class Supervisor {
 
   private:
     void begin_log();
+    void wake_log();
     void wait();
     void heed_signals();
     void reap();
@@ -67,6 +68,7 @@ class Supervisor {
     Slot log_;
     Slot* addressed_ = &service_;  // whom the letters are for
     base::Pipe log_pipe_;          // from the service to a file `log`, once there is one
+    bool log_waits_;               // with the service, which is not to be started yet
     bool ending_log_ = false;
     std::optional<std::chrono::nanoseconds> end_log_at_;      // steady: it is told to leave
     std::optional<std::chrono::nanoseconds> announce_again_;  // steady: after a failure

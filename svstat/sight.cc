@@ -69,7 +69,6 @@ std::optional<Sight> look_at_log_file() {
     if (sight.step != Step::seen) return sight;
     const auto state = told("log-");
     if (!state) return {};
-    sight.normally_up = true;
     sight.status = {base::tai64n(state->since), static_cast<std::uint32_t>(state->pid),
                     state->phase == supervise::Phase::paused, state->want};
     return sight;
