@@ -79,7 +79,7 @@ int keep_running(base::Report& report, const char* name, const char* program) {
     supervise::Place place(".");
     Demand must(report, name);
     must(place.open_directory(), "acquire", files::lock);
-    must(place.lock(), "acquire", files::lock);
+    must(place.lock_soon(), "acquire", files::lock);
     must(place.open_control(), "read", files::control);
     supervise::Supervisor supervisor(report, name, place, want);
     supervisor.know_program(program);

@@ -1,6 +1,7 @@
 #include "supervise/place.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -45,6 +46,20 @@ base::Result<void> Place::lock() {
     if (!opened) return opened.error();
     lock_ = std::move(*opened);
     return base::lock_now(lock_.number());
+}
+
+base::Result<void> Place::lock_soon() {
+    constexpr int tries = 50, moment = 20;  // milliseconds
+    auto locked = lock();
+    for (int i = 0; i < tries; ++i) {
+        if (locked || locked.error() != base::Errno{EWOULDBLOCK}) return locked;
+        if (base::open_at(directory_.number(), files::ok,
+                          O_WRONLY | O_NONBLOCK | O_NOFOLLOW))
+            return locked;
+        ::poll(nullptr, 0, moment);
+        locked = base::lock_now(lock_.number());
+    }
+    return locked;
 }
 
 base::Result<void> Place::open_control() {

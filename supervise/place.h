@@ -24,9 +24,11 @@ class Place {
     explicit Place(const char* service) : service_(service) {}
 
     // Each fails with the errno of what could not be made or opened. To be called in this
-    // order, once; `lock` fails with EWOULDBLOCK where another supervise holds it.
+    // order, once; `lock_soon` fails with EWOULDBLOCK where another supervise holds it.
+    // Where it is held and no supervise listens (a child that one left behind has not
+    // executed yet, somebody asks whether it is held), it waits for a second at most.
     base::Result<void> open_directory();
-    base::Result<void> lock();
+    base::Result<void> lock_soon();
     base::Result<void> open_control();
     base::Result<void> open_ok();
 
@@ -64,6 +66,7 @@ class Place {
 
   private:
     bool is_lost() const;
+    base::Result<void> lock();
     bool is_ours(const char* name, const base::Fd& opened) const;
     base::Result<base::Fd> open_fifo(const char* name, int flags) const;
     base::Result<base::Fd> create_new(const char* name) const;

@@ -14,20 +14,32 @@ bool is_shortage(base::Errno error) {
     return error.number == EMFILE || error.number == ENFILE || error.number == ENOMEM;
 }
 
+// The lock is asked for and, where nobody has it, held for the time that takes: a supervise
+// that comes just then tries again.
+base::Result<Adopted::Found> who_comes(const char* directory) {
+    const base::Path path(supervise::path_to_place_of(directory), "/",
+                          supervise::files::lock);
+    const auto lock = base::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
+    if (!lock && is_shortage(lock.error())) return lock.error();
+    if (!lock || base::lock_now((*lock).number())) return Adopted::Found::nobody;
+    return Adopted::Found::coming;
+}
+
 }  // namespace
 
-base::Result<bool> Adopted::take(Who who, const char* directory) {
+base::Result<Adopted::Found> Adopted::take(Who who, const char* directory) {
     const base::Path path(supervise::path_to_place_of(directory), "/",
                           supervise::files::ok);
     auto ok = base::open(path.c_str(), O_WRONLY | O_NONBLOCK | O_NOFOLLOW);
     if (!ok) {
         if (is_shortage(ok.error())) return ok.error();
-        return false;
+        return who_comes(directory);
     }
     struct stat about;
-    if (::fstat(ok->number(), &about) == -1 || !S_ISFIFO(about.st_mode)) return false;
+    if (::fstat(ok->number(), &about) == -1 || !S_ISFIFO(about.st_mode))
+        return Found::nobody;
     take_over(who, std::move(*ok));
-    return true;
+    return Found::running;
 }
 
 void Adopted::take_over(Who who, base::Fd ok) {

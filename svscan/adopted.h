@@ -24,9 +24,11 @@ class Adopted {
         Part part;
     };
 
-    // Whether a supervise runs in this directory; it is watched from then on. Fails where
-    // it cannot be told for want of descriptors or memory.
-    base::Result<bool> take(Who who, const char* directory);
+    // Whether a supervise runs in this directory; it is watched from then on. `coming` is
+    // one that holds its lock and does not listen yet. Fails where it cannot be told for
+    // want of descriptors or memory.
+    enum class Found { nobody, coming, running };
+    base::Result<Found> take(Who who, const char* directory);
 
     // What is watched of it; none where it is not. And the same, from who watched before.
     int ok(Who who) const;

@@ -13,6 +13,8 @@ constexpr Time patience = 5s;       // with a logger whose pipe is empty
 constexpr Time watch_pace = 500ms;  // between two looks into a pipe
 constexpr Time call_again = 100ms;  // where a control was not to be reached
 constexpr int calls = 20;           // so often, before supervise gets a signal instead
+constexpr Time moment = 50ms;       // between two looks for one that is about to be there
+constexpr int young = 20;           // such looks
 constexpr int revivals = 5;         // starts of one that is to leave
 
 }  // namespace
@@ -121,11 +123,27 @@ void Place::started(Part part, pid_t pid, Time now) {
     one.pid = pid;
     one.begun = now;
     one.act = Act::start;
+    one.unheard = 0;
     one.due.reset();
     if (!leaves_) return;
     ++one.revivals;
     if (part == Part::service) return plan(one, Act::end, now);
     if (drains()) begin_drain(now);
+}
+
+// When it was started nobody here knows; one that was had here before is not adopted again
+// and again without a pause.
+void Place::adopted(Part part, Time now) {
+    const auto begun = seat(part).begun;
+    started(part, 0, now);
+    if (begun == Time(0)) seat(part).begun = begun;
+}
+
+bool Place::occupied(Part part, Time now) {
+    auto& one = seat(part);
+    if (++one.unheard >= young) return false;
+    one.due = now + moment;
+    return true;
 }
 
 bool Place::comes_back(const Seat& seat) const {
@@ -138,6 +156,7 @@ bool Place::comes_back(const Seat& seat) const {
 
 void Place::start_failed(Part part, Time now) {
     auto& one = seat(part);
+    one.unheard = 0;
     one.due = now + pace;
     if (!leaves_) return;
     ++one.revivals;
@@ -151,6 +170,7 @@ void Place::died(Part part, Death death, Time now) {
     one.pid = 0;
     one.due.reset();
     one.death = death;
+    one.unheard = 0;
     if (death != Death::left && comes_back(one)) one.due = std::max(now, one.begun + pace);
     if (part == Part::service && drains()) begin_drain(now);
 }

@@ -16,7 +16,7 @@
 // A supervise that is killed while its place leaves is started again all the same, a few
 // times: it takes up what the killed one left behind, and ends it. A supervise that
 // somebody else has started, an svscan that was killed for instance, is adopted: it has no
-// pid here.
+// pid here, and when it is killed it is started again at once, however young it is here.
 //
 // The doer asks `next` until it gives nothing, does what it says, and reports what came of
 // it.
@@ -50,7 +50,10 @@ class Place {
 
     void found_logger(Time now);
     void started(Part part, pid_t pid, Time now);
-    void adopted(Part part, Time now) { started(part, 0, now); }
+    void adopted(Part part, Time now);
+    // Somebody holds the lock and is not there yet: looked at again in a moment. False: it
+    // takes too long, and is to be started all the same, to say what it finds.
+    bool occupied(Part part, Time now);
     void start_failed(Part part, Time now);
     void died(Part part, Death death, Time now);
     void heard(Order order, Time now);
@@ -76,7 +79,7 @@ class Place {
         std::optional<Time> due;  // not running: its start; running: `act`
         Time begun{0};            // the last start
         Act act = Act::start;
-        int unheard = 0;            // how often in a row `act` failed
+        int unheard = 0;            // how often in a row `act` was in vain
         int revivals = 0;           // starts after it was to leave
         Death death = Death::left;  // the last one
     };

@@ -58,18 +58,25 @@ bool Tree::ends_leftovers(const Plan::Task& task) const {
 void Tree::start(const Plan::Task& task) {
     const auto where = directory(task);
     const bool ready = task.order.part == Part::logger || find_logger(task);
-    if (ready && (is_adopted(task, where) || is_started(task, where))) return;
+    if (ready && (is_there(task, where) || is_started(task, where))) return;
     plan_.report(task.place,
                  [&](Place& place) { place.start_failed(task.order.part, now()); });
 }
 
-bool Tree::is_adopted(const Plan::Task& task, const base::Path& where) {
-    const auto taken = adopted_.take({task.place, task.order.part}, where.c_str());
-    if (!taken) voice_.unable_for_all(taken.error(), "adopt supervise ", where);
-    if (!taken || !*taken) return false;
-    plan_.report(task.place, [&](Place& place) { place.adopted(task.order.part, now()); });
-    watch_essential(task);
-    return true;
+// Or soon will be.
+bool Tree::is_there(const Plan::Task& task, const base::Path& where) {
+    const auto found = adopted_.take({task.place, task.order.part}, where.c_str());
+    if (!found) voice_.unable_for_all(found.error(), "adopt supervise ", where);
+    if (!found || *found == Adopted::Found::nobody) return false;
+    bool there = true;
+    plan_.report(task.place, [&](Place& place) {
+        if (*found == Adopted::Found::running)
+            place.adopted(task.order.part, now());
+        else
+            there = place.occupied(task.order.part, now());
+    });
+    if (*found == Adopted::Found::running) watch_essential(task);
+    return there;
 }
 
 bool Tree::is_started(const Plan::Task& task, const base::Path& where) {

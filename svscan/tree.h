@@ -59,7 +59,7 @@ class Tree {
     };
 
     void start(const Plan::Task& task);
-    bool is_adopted(const Plan::Task& task, const base::Path& where);
+    bool is_there(const Plan::Task& task, const base::Path& where);
     bool is_started(const Plan::Task& task, const base::Path& where);
     bool find_logger(const Plan::Task& task);
     void watch(Plan::Index place, Content content);

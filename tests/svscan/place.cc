@@ -288,6 +288,31 @@ TEST_CASE("an adopted supervise runs, without a pid, and leaves like any other")
     CHECK(place.next(noon) == service(Act::release));
 }
 
+TEST_CASE("an adopted supervise has lived before: killed, it comes back at once") {
+    auto place = Place::of_service(noon);
+    place.adopted(Part::service, noon);
+    place.died(Part::service, Death::killed, noon + 1ms);
+    CHECK(place.next(noon + 1ms) == service(Act::start));
+}
+
+TEST_CASE("one that is adopted again and again comes back at most once a second") {
+    auto place = running();
+    place.died(Part::service, Death::killed, noon + 2s);
+    place.adopted(Part::service, noon + 2s);
+    place.died(Part::service, Death::killed, noon + 2s);
+    CHECK_FALSE(place.next(noon + 2s));
+    CHECK(place.next(noon + 3s) == service(Act::start));
+}
+
+TEST_CASE("who holds the lock and is not there yet is waited for, a second long") {
+    auto place = Place::of_service(noon);
+    auto now = noon;
+    for (; place.occupied(Part::service, now); now = *place.deadline())
+        CHECK_FALSE(place.next(now));
+    CHECK(now > noon + 900ms);
+    CHECK(now <= noon + 1s);
+}
+
 TEST_CASE("a logger that waits for its start when the service leaves gets it") {
     auto place = logged();
     place.died(Part::logger, Death::killed, noon);
