@@ -1,6 +1,7 @@
 #include "supervise/service.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace supervise {
 namespace {
@@ -37,12 +38,12 @@ Orders Service::hear(Command command, const Stopping& directory, base::Moment no
             orders.announce = true;
             return orders;
         }
-        case Command::hangup:
-        case Command::alarm:
         case Command::interrupt:
         case Command::terminate:
         case Command::kill:
-        case Command::quit:
+        case Command::quit: told_ = signal_of(command); return signal({told_});
+        case Command::hangup:
+        case Command::alarm:
         case Command::user1:
         case Command::user2:
         case Command::window: return signal({signal_of(command)});
@@ -89,6 +90,7 @@ Orders Service::down(const Stopping& directory, base::Moment now) {
         state_.stop_sent = now.wall;
         state_.stop_signal = *orders.signals.begin();
     }
+    told_ = state_.stop_signal;
     if (!kill_at_ && directory.kill_after != Time(0)) {
         kill_at_ = now.steady + directory.kill_after;
         state_.kill_at = now.wall + directory.kill_after;
@@ -138,6 +140,7 @@ Orders Service::run_started(pid_t pid, const ReadyBy& ready_by, base::Moment now
     stage_ = Stage::up;
     once_due_ = false;
     paused_ = false;
+    told_ = 0;
     started_ = now.steady;
     ++state_.starts;
     state_.pid = pid;
@@ -209,6 +212,7 @@ Orders Service::run_died(const Death& death, const Aftermath& directory, base::M
     state_.since = now.wall;
     state_.ready = state_.stop_sent = state_.kill_at = Time(0);
     state_.last_exit = death.exit;
+    state_.last_told = std::exchange(told_, 0);
     state_.last_run = now.steady - started_;
     state_.last_user = death.user;
     state_.last_system = death.system;

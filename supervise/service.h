@@ -137,6 +137,7 @@ class Service {
     pid_t hook_ = 0;  // ./start, ./finish or ./stop, by the stage
     bool leaving_ = false;
     bool to_group_ = false;
+    int told_ = 0;  // the signal with which ./run was told to end, if it was
     bool paused_ = false;
     bool prepared_ = false;    // ./start has run, and ./stop has not since
     bool once_due_ = false;    // `o` was heard and has not been obeyed

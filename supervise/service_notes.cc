@@ -13,6 +13,7 @@ void Service::adopt(Script script, pid_t pid, const State& before, Time started,
     started_ = started;
     earliest_ = started + pace;
     prepared_ = true;
+    if (state_.stop_sent != Time(0)) told_ = state_.stop_signal;
     if (state_.kill_at != Time(0)) kill_at_ = now.steady + (state_.kill_at - now.wall);
     switch (script) {
         case Script::run:
@@ -40,6 +41,7 @@ void Service::each_field(Self& self, Field field) {
     field("hook", self.hook_);
     field("leaving", self.leaving_);
     field("to-group", self.to_group_);
+    field("told", self.told_);
     field("paused", self.paused_);
     field("prepared", self.prepared_);
     field("once-due", self.once_due_);

@@ -169,6 +169,7 @@ void each_field(SomeState& state, Field field) {
     field("stop-signal", state.stop_signal);
     field("kill-at", state.kill_at);
     field("last-exit", state.last_exit);
+    field("last-told", state.last_told);
     field("last-run", state.last_run);
     field("last-maxrss", state.last_maxrss);
     field("failed-by", state.failed_by);

@@ -72,6 +72,7 @@ struct State {
     int stop_signal = 0;  // and which
     Time kill_at{0};      // when KILL follows it
     LastExit last_exit;   // of ./run
+    int last_told = 0;    // the signal with which it had been told to end, 0: by nobody
     Time last_run{0};     // how long it lived
     Time last_user{0};    // its CPU time
     Time last_system{0};

@@ -23,7 +23,8 @@ bool is_over(const supervise::State& state, bool died) {
     if (state.phase == Phase::failed) return true;
     if (state.want == Want::once && state.phase == Phase::down) return state.starts > 0;
     const LastExit success{LastExit::Kind::code, 0, false};
-    return died && state.want == Want::up && state.last_exit == success;
+    const bool by_itself = state.last_told == 0;
+    return died && by_itself && state.want == Want::up && state.last_exit == success;
 }
 
 }  // namespace

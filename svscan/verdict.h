@@ -2,8 +2,9 @@
 
 // Whether an essential service has ended for good, and with what exit code svscan then
 // ends, too: the service's own, or 128 and the signal that killed it. It has when supervise
-// gives up on it, when it was wanted once and is over, and when its run exits 0. Being told
-// `d` is not enough. Pure.
+// gives up on it, when it was wanted once and is over, and when its run exits 0 of its own
+// accord. Being told `d` is not enough, nor is an exit 0 after a command that ends run: it
+// is started again. Pure.
 
 #include <optional>
 

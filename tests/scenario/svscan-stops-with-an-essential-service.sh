@@ -60,6 +60,15 @@ svc -d done/main
 eventually down done/main
 svc -u done/main
 eventually is_set
+first=$(pid_of done/main)
+svc -t done/main
+eventually another done/main $first
+same 'code 0' "$(sed -n 's/^last-exit //p' done/main/supervise/state)"
+eventually is_set
+first=$(pid_of done/main)
+svc -du done/main
+eventually another done/main $first
+eventually is_set
 eventually up done/other
 kill -0 $pid
 kill -USR1 $pid

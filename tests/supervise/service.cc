@@ -376,6 +376,26 @@ TEST_CASE("a death is kept: how, after how long, and what it had used") {
     CHECK(service.state().deaths_in_a_row == 0);
 }
 
+TEST_CASE("a death tells whether it was asked for, and with which signal") {
+    auto service = running();
+    service.hear(Command::hangup, stopping, at(1s));
+    service.exited(7, clean, plain, at(2s));
+    CHECK(service.state().last_told == 0);
+    service.started(Script::run, 7, only_run, at(2s));
+    service.hear(Command::terminate, stopping, at(3s));
+    service.exited(7, clean, plain, at(4s));
+    CHECK(service.state().last_told == SIGTERM);
+    service.started(Script::run, 7, only_run, at(4s));
+    service.hear(Command::down, {.signal = SIGQUIT}, at(6s));
+    service.hear(Command::up, stopping, at(6s));
+    service.exited(7, clean, plain, at(7s));
+    CHECK(service.state().last_told == SIGQUIT);
+    service.hear(Command::terminate, stopping, at(7s));
+    service.started(Script::run, 7, only_run, at(8s));
+    service.exited(7, clean, plain, at(10s));
+    CHECK(service.state().last_told == 0);
+}
+
 TEST_CASE("start runs before the first run, and run follows it at once") {
     auto service = starting();
     CHECK(service.status().pid == 0);

@@ -52,7 +52,8 @@ TEST_CASE("a state is lines of a key and a value") {
         "next-start 1700000001.000000000\nstop-sent 0\nstop-signal 0\nkill-at 0\nlast-exit "
         "signal 11 "
         "core\n"
-        "last-run 0.020000000\nlast-maxrss 4096\nfailed-by none\nreason none\ngroups none\n"
+        "last-told 0\nlast-run 0.020000000\nlast-maxrss 4096\nfailed-by none\nreason "
+        "none\ngroups none\n"
         "last-cpu 0.001500000 0\nexec-error none\n");
 }
 

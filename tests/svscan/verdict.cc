@@ -1,5 +1,7 @@
 #include "svscan/verdict.h"
 
+#include <signal.h>
+
 #include "tests/catch.h"
 
 using supervise::LastExit;
@@ -44,6 +46,15 @@ TEST_CASE("a service that was wanted once has ended when it is down") {
 TEST_CASE("a service whose run has exited 0 has ended, started again or not") {
     CHECK(ended_with(after(code(0), Phase::up, Want::up), true) == 0);
     CHECK(ended_with(after(code(0), Phase::waiting, Want::up), true) == 0);
+}
+
+TEST_CASE("an exit 0 that a command asked for is a restart") {
+    auto state = after(code(0), Phase::up, Want::up);
+    state.last_told = SIGTERM;
+    CHECK_FALSE(ended_with(state, true));
+    state.want = Want::once;
+    state.phase = Phase::down;
+    CHECK(ended_with(state, true) == 0);
 }
 
 TEST_CASE("an exit 0 of long ago means nothing") {
