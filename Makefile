@@ -37,7 +37,7 @@ base = $B/base/abort.o $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd
 # What each program is made of, besides.
 formats = $B/supervise/obstacle.o $B/supervise/state.o $B/supervise/status.o
 machine = $B/supervise/checks.o $B/supervise/facts.o $B/supervise/notes.o $B/supervise/pause.o $B/supervise/service.o \
-    $B/supervise/service_notes.o $B/supervise/settings.o
+    $B/supervise/service_notes.o
 supervise = $B/supervise/adopted.o $B/supervise/directory.o $B/supervise/environment.o $B/supervise/events.o \
     $B/supervise/hooks.o $B/supervise/leftovers.o $B/supervise/main.o \
     $B/supervise/place.o $B/supervise/register.o $B/supervise/slot.o \
@@ -49,7 +49,7 @@ svscan = $B/svscan/adopted.o $B/svscan/essentials.o $B/svscan/fifo.o $B/svscan/l
     $B/svscan/scanner.o $B/svscan/start.o $B/svscan/tell.o $B/svscan/tree.o \
     $B/svscan/voice.o $B/svscan/watcher.o
 client = $B/supervise/rounds.o
-where = $B/supervise/whereabouts.o
+where = $B/supervise/settings.o $B/supervise/whereabouts.o $B/supervise/workers.o
 meeting = $B/supervise/told.o $B/supervise/waiter.o
 svc = $B/svc/control.o $B/svc/main.o $B/svc/wait.o
 wishes = $B/svc/options.o $B/svc/wish.o
@@ -90,7 +90,7 @@ tests = $B/tests/main.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/ba
     $B/tests/supervise/checks.o $B/tests/supervise/control.o $B/tests/supervise/model.o $B/tests/supervise/pause.o \
     $B/tests/supervise/service.o \
     $B/tests/supervise/settings.o $B/tests/supervise/state.o $B/tests/supervise/status.o \
-    $B/tests/supervise/whereabouts.o $B/tests/svc/options.o $B/tests/svc/wish.o $B/tests/svstat/explain.o \
+    $B/tests/supervise/whereabouts.o $B/tests/supervise/workers.o $B/tests/svc/options.o $B/tests/svc/wish.o $B/tests/svstat/explain.o \
     $B/tests/svstat/json.o $B/tests/svstat/metrics.o $B/tests/svstat/options.o \
     $B/tests/svstat/processes.o $B/tests/svstat/sentence.o \
     $B/tests/svscan/notes.o $B/tests/svscan/place.o $B/tests/svscan/plan.o $B/tests/svscan/rhythm.o $B/tests/svscan/verdict.o \
@@ -148,8 +148,8 @@ $B/bin/svscan: $(svscan) $(scan) $(meeting) $(formats) $(where) $B/base.a
 	@$(link) $(svscan) $(scan) $(meeting) $(formats) $(where) $B/base.a
 $B/bin/svc: $(svc) $(wishes) $(client) $(meeting) $(formats) $(where) $B/base.a
 	@$(link) $(svc) $(wishes) $(client) $(meeting) $(formats) $(where) $B/base.a
-$B/bin/svstat: $(svstat) $(telling) $(sight) $(client) $(meeting) $(formats) $(where) $B/supervise/settings.o $B/base.a
-	@$(link) $(svstat) $(telling) $(sight) $(client) $(meeting) $(formats) $(where) $B/supervise/settings.o $B/base.a
+$B/bin/svstat: $(svstat) $(telling) $(sight) $(client) $(meeting) $(formats) $(where) $B/base.a
+	@$(link) $(svstat) $(telling) $(sight) $(client) $(meeting) $(formats) $(where) $B/base.a
 $B/bin/svok: $(svok) $(client) $(where) $B/base.a
 	@$(link) $(svok) $(client) $(where) $B/base.a
 $B/bin/svup: $(svup) $(sight) $(client) $(meeting) $(formats) $(where) $B/base.a

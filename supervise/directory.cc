@@ -78,11 +78,14 @@ Content content_of(const char* path) {
 
 }  // namespace
 
-base::Result<bool> Directory::is_down() {
+base::Result<bool> Directory::is_down(std::string_view own) {
     struct stat about;
     if (::stat(files::down, &about) == 0) return true;
-    if (errno == ENOENT) return false;
-    return base::last_error();
+    if (errno != ENOENT) return base::last_error();
+    if (own == ".") return false;
+    if (::stat(base::Path(own, "/", files::down).c_str(), &about) == 0) return true;
+    if (errno != ENOENT) return base::last_error();
+    return false;
 }
 
 bool Directory::has_log_file() { return is_script(files::log); }

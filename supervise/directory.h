@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include <optional>
+#include <string_view>
 
 #include "base/report.h"
 #include "base/result.h"
@@ -23,8 +24,8 @@ class Directory {
     // `name` is the directory as people know it, for the warnings.
     Directory(base::Report& report, const char* name) : report_(report), name_(name) {}
 
-    // Whether the file `down` is there.
-    static base::Result<bool> is_down();
+    // Whether the file `down` is there, or in `own`, the directory of a worker (workers.h).
+    static base::Result<bool> is_down(std::string_view own = ".");
     // Whether the service's logger is a file `log` that can be executed.
     static bool has_log_file();
     bool has_notify() const;

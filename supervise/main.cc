@@ -18,36 +18,25 @@
 #include "supervise/settings.h"
 #include "supervise/supervisor.h"
 #include "supervise/whereabouts.h"
+#include "supervise/workers.h"
 
 namespace {
 
 // Everything that can go wrong before the first service runs ends here.
 class Demand {
   public:
-    Demand(base::Report& report, const char* name) : report_(report), name_(name) {}
+    Demand(base::Report& report, const supervise::Job& job) : report_(report), job_(job) {}
 
     void operator()(const base::Result<void>& result, const char* verb, const char* file) {
         if (!result)
             report_.die(result.error(), "unable to ", verb, " ",
-                        supervise::shown(name_, file));
+                        supervise::shown(job_.name, file, job_.own.c_str()));
     }
 
   private:
     base::Report& report_;
-    const char* name_;
+    const supervise::Job& job_;
 };
-
-// supervise -n DIR: what would keep the service from running, without starting anything.
-int look(base::Report& report, const char* name) {
-    auto directory = base::open(name, O_RDONLY | O_DIRECTORY);
-    if (!directory) report.die(directory.error(), "unable to chdir to ", name);
-    const auto found = supervise::obstacle(directory->number());
-    if (found.empty()) return 0;
-    const base::Text<2048> line(found, "\n");
-    if (const auto said = base::write(STDOUT_FILENO, line); !said)
-        report.die(said.error(), "unable to write output");
-    return 1;
-}
 
 // What is not inlined here needs room that the frames which stay must not have: a page of
 // stack that was touched once is a page of every supervise on the machine.
@@ -69,19 +58,47 @@ int look(base::Report& report, const char* name) {
     return supervise::Notes({text, size > 0 ? static_cast<std::size_t>(size) : 0});
 }
 
-// In the service directory, which is the working directory by now.
-int keep_running(base::Report& report, const char* name, const char* program) {
-    namespace files = supervise::files;
-    const auto down = supervise::Directory::is_down();
-    if (!down) report.die(down.error(), "unable to stat ", name, "/", files::down);
+// The working directory becomes that of the service.
+[[gnu::noinline]] supervise::Job enter(base::Report& report, const char* name) {
+    const bool there = ::chdir(name) == 0;
+    const auto error = base::last_error();
+    const bool made = !there && error.number == ENOENT && supervise::make_worker(name);
+    if (!there && (!made || ::chdir(name) == -1))
+        report.die(error, "unable to chdir to ", name);
+    const auto worker = supervise::worker_here(name);
+    if (worker && ::chdir("../..") == -1)
+        report.die(base::last_error(), "unable to chdir to ", name, "/../..");
+    return supervise::job_of(name, worker);
+}
 
+// supervise -n DIR: what would keep the service from running, without starting anything.
+int look(base::Report& report, const char* name) {
+    if (::chdir(name) == -1) report.die(base::last_error(), "unable to chdir to ", name);
+    const bool worker = supervise::worker_here(name).has_value();
+    auto directory = base::open(worker ? "../.." : ".", O_RDONLY | O_DIRECTORY);
+    if (!directory) report.die(directory.error(), "unable to chdir to ", name);
+    const auto found = supervise::obstacle(directory->number());
+    if (found.empty()) return 0;
+    const base::Text<2048> line(found, "\n");
+    if (const auto said = base::write(STDOUT_FILENO, line); !said)
+        report.die(said.error(), "unable to write output");
+    return 1;
+}
+
+// In the service directory, which is the working directory by now.
+int keep_running(base::Report& report, const supervise::Job& job, const char* program) {
+    namespace files = supervise::files;
+    const auto down = supervise::Directory::is_down(job.own);
+    if (!down) report.die(down.error(), "unable to stat ", job.name, "/", files::down);
+
+    if (!job.worker.empty()) ::setenv("WORKER", job.worker.c_str(), 1);
     const auto want = *down ? supervise::Want::down : supervise::Want::up;
-    supervise::Place place(".");
-    Demand must(report, name);
+    supervise::Place place(job.own.c_str());
+    Demand must(report, job);
     must(place.open_directory(), "acquire", files::lock);
     must(place.lock_soon(), "acquire", files::lock);
     must(place.open_control(), "read", files::control);
-    supervise::Supervisor supervisor(report, name, place, want);
+    supervise::Supervisor supervisor(report, job, place, want);
     supervisor.know_program(program);
     must(supervisor.adopt(), "look at", files::child);
     supervisor.announce();
@@ -97,11 +114,18 @@ int keep_running(base::Report& report, const char* name, const char* program) {
     return supervisor.recall(notes);
 }
 
-// supervise --resume NOTES DIR: what supervise executes itself as, in the service
-// directory.
+// What supervise executes itself as, in the service directory, has the number of a worker
+// as its last word.
+supervise::Job job_in(const char* name, const char* worker) {
+    if (!worker) return supervise::job_of(name, {});
+    return supervise::job_of(name, std::atoi(worker));
+}
+
+// supervise --resume NOTES DIR [NUMBER]
 int resume(base::Report& report, char** words) {
-    supervise::Place place(".");
-    supervise::Supervisor supervisor(report, words[3], place, supervise::Want::up);
+    const auto job = job_in(words[3], words[4]);
+    supervise::Place place(job.own.c_str());
+    supervise::Supervisor supervisor(report, job, place, supervise::Want::up);
     supervisor.know_program(words[0]);
     if (recall(report, supervisor, words[2])) {
         supervisor.run();
@@ -109,7 +133,7 @@ int resume(base::Report& report, char** words) {
     }
     // Notes of another version: begin anew, and adopt what runs.
     base::keep_only_standard();
-    ::execl(words[0], words[0], "--adopt", words[3], nullptr);
+    ::execl(words[0], words[0], "--adopt", words[3], words[4], nullptr);
     report.die(base::last_error(), "unable to execute ", words[0]);
 }
 
@@ -117,18 +141,16 @@ int resume(base::Report& report, char** words) {
 
 int main(int count, char** words) {
     base::Report report("supervise");
-    if (count == 4 && std::string_view(words[1]) == "--resume")
-        return resume(report, words);
+    const std::string_view option(count > 2 ? words[1] : "");
+    if (option == "--resume" && (count == 4 || count == 5)) return resume(report, words);
     base::keep_only_standard();
-    const bool only_look = count == 3 && std::string_view(words[1]) == "-n";
-    if (only_look) return look(report, words[2]);
-    if (count == 3 && std::string_view(words[1]) == "--adopt")
-        return keep_running(report, words[2], words[0]);
+    if (option == "-n" && count == 3) return look(report, words[2]);
+    // supervise --adopt DIR [NUMBER]
+    if (option == "--adopt" && (count == 3 || count == 4))
+        return keep_running(report, job_in(words[2], words[3]), words[0]);
     if (count != 2) report.usage("supervise dir");
     char* const program = keep_own_path(report, words[0]);
-    if (::chdir(words[1]) == -1)
-        report.die(base::last_error(), "unable to chdir to ", words[1]);
-    const int code = keep_running(report, words[1], program);
+    const int code = keep_running(report, enter(report, words[1]), program);
     ::free(program);
     return code;
 }

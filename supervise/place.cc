@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "supervise/files.h"
 #include "supervise/whereabouts.h"
+#include "supervise/workers.h"
 
 namespace supervise {
 namespace {
@@ -34,6 +35,8 @@ bool same_file(const struct stat& one, const struct stat& other) {
 // What needs room for a path is not inlined: the room is touched and given back, not kept.
 
 [[gnu::noinline]] base::Result<void> Place::open_directory() {
+    // That of a worker may have to be made; what cannot be made cannot be opened, either.
+    if (const auto made = make_worker(service_); !made) errno = 0;
     auto opened = open_place(path_to_place_of(service_));
     if (!opened) return opened.error();
     directory_ = std::move(*opened);

@@ -23,6 +23,11 @@ constexpr bool is_told(Script script) {
     return script == Script::run || script == Script::start || script == Script::stop;
 }
 
+// Who is told the number of its worker as its first argument.
+constexpr bool is_told_number(Script script) {
+    return script == Script::run || script == Script::start;
+}
+
 constexpr std::string_view event_of(const LastExit& exit) {
     return exit.kind == LastExit::Kind::code ? "exit" : "killed";
 }
@@ -55,15 +60,16 @@ std::uint32_t some_number(base::Moment now) {
 
 }  // namespace
 
-Slot::Slot(base::Report& report, const char* name, Place& place, Register& book,
+Slot::Slot(base::Report& report, const Job& job, Place& place, Register& book,
            Environment& environment, Role role, Want want)
     : report_(report),
-      name_(name),
+      job_(job),
+      name_(job.service.c_str()),
       place_(place),
       register_(book),
       role_(role),
-      directory_(report, name),
-      hooks_(report, name, directory_),
+      directory_(report, name_),
+      hooks_(report, name_, directory_),
       environment_(environment),
       service_(want, base::now(), some_number(base::now())) {}
 
@@ -104,7 +110,8 @@ base::Result<bool> Slot::adopt(Kin kin, std::string_view before) {
         service_.wish(want_of(signature->wish), signature->wish.leave);
     if (state.ready_by.kind == ReadyBy::Kind::descriptor)
         if (const auto opened = open_ready(true); !opened)
-            report_.warn(opened.error(), "unable to open ", shown(name_, files::ready));
+            report_.warn(opened.error(), "unable to open ",
+                         shown(job_.name, files::ready, job_.own.c_str()));
     if (::getpgid(adopted_.pid()) == adopted_.pid()) group_ = base::Group::session;
     last_pid_ = adopted_.pid();
     return true;
@@ -257,7 +264,7 @@ void Slot::launch() {
         if (end == Leftovers::End::not_yet)
             return obey(service_.postpone(now.steady + leftovers_pace, now));
         if (end == Leftovers::End::stubborn)
-            report_.warn("unable to end what ", name_,
+            report_.warn("unable to end what ", job_.name,
                          " left behind, starting it all the same");
     }
     const auto beginning = role_ == Role::service ? directory_.before_start() : Beginning{};
@@ -288,9 +295,11 @@ void Slot::run(Script script, const Beginning& beginning) {
     // What finish is told, as s6 has it.
     const base::Text<16> code(killed ? 256 : last.number), signal(killed ? last.number : 0);
     const base::Text<24> group(last_pid_);
-    const char* const alone[] = {path, nullptr};
-    const char* const finish[] = {path,  code.c_str(),  signal.c_str(),
-                                  name_, group.c_str(), nullptr};
+    const char* const number =
+        is_told_number(script) && !job_.worker.empty() ? job_.worker.c_str() : nullptr;
+    const char* const alone[] = {path, number, nullptr};
+    const char* const finish[] = {
+        path, code.c_str(), signal.c_str(), job_.name.c_str(), group.c_str(), nullptr};
     base::Program program{.path = path, .words = script == Script::finish ? finish : alone};
     program.standard = standard_;
     program.group = role_ == Role::service ? directory_.group() : base::Group::session;
@@ -331,7 +340,7 @@ void Slot::run_failed(Script script, const base::Spawned& born) {
     if (quiet_.may_speak(fork ? "fork" : "start", fork ? "" : path, born.error,
                          now.steady)) {
         if (fork)
-            report_.warn(born.error, "unable to fork for ", name_);
+            report_.warn(born.error, "unable to fork for ", job_.name);
         else
             report_.warn(born.error, "unable to start ", name_, "/", path + 2);
     }

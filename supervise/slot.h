@@ -24,6 +24,7 @@
 #include "supervise/place.h"
 #include "supervise/register.h"
 #include "supervise/service.h"
+#include "supervise/workers.h"
 
 namespace supervise {
 
@@ -31,7 +32,7 @@ class Slot {
   public:
     enum class Role { service, logger };
 
-    Slot(base::Report& report, const char* name, Place& place, Register& book,
+    Slot(base::Report& report, const Job& job, Place& place, Register& book,
          Environment& environment, Role role, Want want);
 
     // Takes up the process that an earlier supervise has left running, if there is one; its
@@ -95,7 +96,8 @@ class Slot {
     const char* path_of(Script script) const;
 
     base::Report& report_;
-    const char* name_;
+    const Job& job_;
+    const char* name_;  // of the service directory, for messages
     Place& place_;
     Register& register_;
     Role role_;

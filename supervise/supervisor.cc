@@ -41,13 +41,13 @@ Death death_from(int status, const rusage& usage) {
 
 }  // namespace
 
-Supervisor::Supervisor(base::Report& report, const char* name, Place& place, Want want)
+Supervisor::Supervisor(base::Report& report, const Job& job, Place& place, Want want)
     : report_(report),
-      name_(name),
+      job_(job),
       place_(place),
       signals_{SIGCHLD, SIGTERM, SIGINT, SIGHUP, SIGTSTP, SIGCONT},
-      service_(report, name, place, register_, environment_, Slot::Role::service, want),
-      log_(report, name, place, register_, environment_, Slot::Role::logger, want),
+      service_(report, job, place, register_, environment_, Slot::Role::service, want),
+      log_(report, job, place, register_, environment_, Slot::Role::logger, want),
       log_waits_(want == Want::down) {}
 
 base::Result<void> Supervisor::adopt() {
@@ -97,7 +97,7 @@ void Supervisor::begin_log() {
     service_.hold(!pipe);
     if (!pipe) {
         if (quiet_.may_speak("pipe", "", pipe.error(), base::now().steady))
-            report_.warn(pipe.error(), "unable to create pipe for ", name_, "/log");
+            report_.warn(pipe.error(), "unable to create pipe for ", job_.name);
         return;
     }
     log_pipe_ = std::move(*pipe);
@@ -217,7 +217,9 @@ void Supervisor::become_new_program() {
     if (!written || *written != notes.text().size())
         return report_.warn(written.error(), "unable to write notes for ", program_);
     const base::Text<16> descriptor(file->number());
-    const char* const words[] = {program_, "--resume", descriptor.c_str(), name_, nullptr};
+    const char* const worker = job_.worker.empty() ? nullptr : job_.worker.c_str();
+    const char* const words[] = {program_,          "--resume", descriptor.c_str(),
+                                 job_.name.c_str(), worker,     nullptr};
     base::keep_on_exec(file->number(), true);
     each_descriptor(
         [](const char*, base::Fd& one) { base::keep_on_exec(one.number(), true); });
@@ -277,8 +279,9 @@ void Supervisor::announce() {
     const auto error = told ? explained.error() : told.error();
     announce_again_ = now + retry;
     if (quiet_.may_speak("write", "", error, now))
-        report_.warn(error, "unable to write ",
-                     shown(name_, told ? files::state : files::status));
+        report_.warn(
+            error, "unable to write ",
+            shown(job_.name, told ? files::state : files::status, job_.own.c_str()));
 }
 
 // The logger goes last: it reads to the end of what the service wrote, and leaves by

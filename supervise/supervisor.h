@@ -16,13 +16,14 @@
 #include "supervise/place.h"
 #include "supervise/register.h"
 #include "supervise/slot.h"
+#include "supervise/workers.h"
 
 namespace supervise {
 
 class Supervisor {
   public:
-    // `name` is the service directory as people know it; it is the working directory.
-    Supervisor(base::Report& report, const char* name, Place& place, Want want);
+    // The working directory is that of the service.
+    Supervisor(base::Report& report, const Job& job, Place& place, Want want);
 
     // Takes up what an earlier supervise, killed, has left running. To be called first;
     // fails where it cannot be known who lives.
@@ -59,7 +60,7 @@ class Supervisor {
     std::optional<std::chrono::nanoseconds> time_left() const;
 
     base::Report& report_;
-    const char* name_;
+    const Job& job_;
     Place& place_;
     base::Signals signals_;
     Register register_;

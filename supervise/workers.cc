@@ -1,0 +1,112 @@
+#include "supervise/workers.h"
+
+#include <fcntl.h>
+#include <limits.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/fd.h"
+#include "base/text.h"
+#include "supervise/settings.h"
+
+namespace supervise {
+namespace {
+
+using std::string_view;
+
+constexpr auto file = "workers";
+constexpr string_view above = "worker";  // the directory that theirs are in
+
+string_view without_slashes(string_view path) {
+    return path.substr(0, path.find_last_not_of('/') + 1);
+}
+
+string_view last_part(string_view path) { return path.substr(path.rfind('/') + 1); }
+
+// What the last part is in; empty where the path does not say.
+string_view rest_before(string_view path, string_view part) {
+    return without_slashes(path.substr(0, path.size() - part.size()));
+}
+
+std::optional<int> number_of(string_view part) {
+    const bool plain = part == "0" || (!part.empty() && part[0] >= '1' && part[0] <= '9');
+    const auto number = number_in(part, 0, most_workers - 1);
+    if (!plain || !number) return {};
+    return static_cast<int>(*number);
+}
+
+// The service directory, where the path names that of a worker.
+std::optional<base::Path> service_in(string_view path) {
+    path = without_slashes(path);
+    if (!worker_in(path)) return {};
+    const auto up = rest_before(rest_before(path, last_part(path)), above);
+    if (!up.empty()) return base::Path(up);
+    return base::Path(path[0] == '/' ? "/" : ".");
+}
+
+base::Result<void> make_directory(string_view path) {
+    const base::Path directory(path);
+    if (::mkdir(directory.c_str(), 0755) == -1 && errno != EEXIST)
+        return base::last_error();
+    return {};
+}
+
+}  // namespace
+
+base::Result<std::optional<int>> workers_of(int directory) {
+    const auto opened = base::open_at(directory, file, O_RDONLY | O_NONBLOCK);
+    if (!opened) {
+        if (opened.error() == base::Errno{ENOENT}) return std::optional<int>();
+        return opened.error();
+    }
+    char bytes[64];
+    const auto size = base::read((*opened).number(), bytes);
+    if (!size) return size.error();
+    const auto number = number_in({bytes, *size}, 1, most_workers);
+    if (!number) return base::Errno{EINVAL};
+    return std::optional<int>(static_cast<int>(*number));
+}
+
+std::string directory_of_worker(int number) {
+    return std::string(base::Text<32>(above, "/", number).view());
+}
+
+std::optional<int> worker_in(string_view path) {
+    path = without_slashes(path);
+    const auto part = last_part(path);
+    if (last_part(rest_before(path, part)) != above) return {};
+    return number_of(part);
+}
+
+bool may_be_worker(string_view name) {
+    const auto part = last_part(without_slashes(name));
+    return number_of(part) || part.find_first_not_of('.') == part.npos;
+}
+
+std::optional<int> worker_here(string_view name) {
+    char path[PATH_MAX];
+    if (!may_be_worker(name) || !::getcwd(path, sizeof path)) return {};
+    const auto number = worker_in(path);
+    const base::Text<64> beside("../../", file);
+    return number && ::access(beside.c_str(), F_OK) == 0 ? number : std::nullopt;
+}
+
+base::Result<void> make_worker(string_view path) {
+    const auto service = service_in(path);
+    if (!service) return base::Errno{ENOENT};
+    if (::access(base::Path(*service, "/", file).c_str(), F_OK) == -1)
+        return base::last_error();
+    if (const auto made = make_directory(base::Path(*service, "/", above)); !made)
+        return made;
+    return make_directory(path);
+}
+
+Job job_of(const char* name, std::optional<int> worker) {
+    if (!worker) return {name, name, ".", {}};
+    const auto service = service_in(name);
+    return {name,
+            std::string(service ? service->view() : base::Path(name, "/../..").view()),
+            directory_of_worker(*worker), std::string(base::Text<16>(*worker).view())};
+}
+
+}  // namespace supervise
