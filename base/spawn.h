@@ -40,7 +40,8 @@ struct Program {
     // What the child gets, ended by nullptr, in place of the parent's.
     const char* const* environment = nullptr;
     // Called in the child first of all, while it has every descriptor of the parent's. It
-    // shares the parent's memory: nothing may be changed but what is on its own stack.
+    // shares the parent's memory: nothing may be changed but what is on its own stack, and
+    // text of the environment that is there to be filled in.
     void (*first)(const void*) = nullptr;
     const void* argument = nullptr;
     int directory = -1;  // an open directory that becomes the child's working one; -1: none

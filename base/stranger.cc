@@ -82,6 +82,16 @@ std::optional<int> Stranger::status() const {
     return {};
 }
 
+Result<Fd> Stranger::copy_of([[maybe_unused]] int descriptor) const {
+#if defined(SYS_pidfd_getfd)
+    const long copy = ::syscall(SYS_pidfd_getfd, descriptor_.number(), descriptor, 0);
+    if (copy == -1) return last_error();
+    return Fd(static_cast<int>(copy));
+#else
+    return Errno{ENOSYS};
+#endif
+}
+
 nanoseconds boot_time() {
 #if defined(CLOCK_BOOTTIME)
     constexpr auto clock = CLOCK_BOOTTIME;

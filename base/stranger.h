@@ -41,6 +41,9 @@ class Stranger {
 
     bool dead() const;
 
+    // Our own copy of a descriptor that it has open, where the system permits that.
+    Result<Fd> copy_of(int descriptor) const;
+
     // It has been waited for: what is not known of its end by now never will be.
     bool gone() const;
 

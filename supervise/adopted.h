@@ -21,6 +21,7 @@ class Adopted {
 
     explicit operator bool() const { return static_cast<bool>(process_); }
     pid_t pid() const { return process_.pid(); }
+    const base::Stranger& process() const { return process_; }
     bool dead() const { return process_.dead(); }
 
     void take(base::Stranger process, Time now);

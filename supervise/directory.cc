@@ -90,6 +90,8 @@ base::Result<bool> Directory::is_down(std::string_view own) {
 
 bool Directory::has_log_file() { return is_script(files::log); }
 
+bool Directory::has_run() { return !is_missing(files::run); }
+
 bool Directory::has_notify() const { return is_modern() && is_script("notify"); }
 
 bool Directory::ends_leftovers() const { return is_modern() && exists(kill_group); }
@@ -118,7 +120,7 @@ base::Group Directory::group() const {
 
 Beginning Directory::before_start() const {
     if (!is_modern()) return {};
-    Beginning beginning{.start = is_script("start"), .run = !is_missing(files::run)};
+    Beginning beginning{.start = is_script("start"), .run = has_run()};
     if (const auto descriptor = number("notification-fd", 3, highest_descriptor()))
         beginning.ready_by = {ReadyBy::Kind::descriptor, static_cast<int>(*descriptor)};
     else if (is_script("check"))

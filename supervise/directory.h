@@ -28,6 +28,7 @@ class Directory {
     static base::Result<bool> is_down(std::string_view own = ".");
     // Whether the service's logger is a file `log` that can be executed.
     static bool has_log_file();
+    static bool has_run();
     bool has_notify() const;
     // Whether what earlier processes left behind is ended before a start.
     bool ends_leftovers() const;

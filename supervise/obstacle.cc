@@ -9,6 +9,7 @@
 
 #include "base/fd.h"
 #include "base/reason.h"
+#include "supervise/listen_file.h"
 
 namespace supervise {
 namespace {
@@ -69,7 +70,10 @@ Sentence obstacle(int directory) {
     const bool has_start = ::faccessat(directory, "start", X_OK, AT_EACCESS) == 0;
     if (has_start)
         if (const auto found = obstacle(directory, "start"); !found.empty()) return found;
-    return has_run || !has_start ? obstacle(directory, "run") : Sentence();
+    if (!has_run && has_start) return {};
+    if (const auto listen = read_listen(directory); !listen.wrong.empty())
+        return Sentence("listen: ", listen.wrong);
+    return obstacle(directory, "run");
 }
 
 }  // namespace supervise

@@ -110,6 +110,11 @@ std::optional<Script> Service::choose(const Beginning& directory) const {
     return {};
 }
 
+Orders Service::postpone(Time until, base::Moment now, std::string_view reason) {
+    if (!reason.empty()) state_.reason = base::Text<127>(reason);
+    return wait(until, now);
+}
+
 Orders Service::one_shot(base::Moment now) {
     stage_ = Stage::started;
     once_due_ = false;
@@ -119,6 +124,7 @@ Orders Service::one_shot(base::Moment now) {
 
 Orders Service::started(Script script, pid_t pid, const Beginning& directory,
                         base::Moment now) {
+    if (lacks_sockets(state_)) state_.reason = base::Text<127>("none");
     switch (script) {
         case Script::run: return run_started(pid, directory.ready_by, now);
         case Script::check: checks_.started(pid, now.steady); return {};

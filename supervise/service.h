@@ -54,10 +54,9 @@ class Service {
     std::optional<Script> choose(const Beginning& directory) const;
     Orders one_shot(base::Moment now);
 
-    // Or: not yet.
-    Orders postpone(std::chrono::nanoseconds until, base::Moment now) {
-        return wait(until, now);
-    }
+    // Or: not yet, and why, where that is told.
+    Orders postpone(std::chrono::nanoseconds until, base::Moment now,
+                    std::string_view reason = {});
 
     Orders started(Script script, pid_t pid, const Beginning& directory, base::Moment now);
     Orders start_failed(Script script, const Failure& failure, const Aftermath& directory,
@@ -93,6 +92,8 @@ class Service {
     State state() const;
 
     bool leaving() const { return leaving_; }
+    // Whether its sockets are kept open: it lives, or is to.
+    bool needs_sockets() const { return state_.pid != 0 || wanted(); }
     // What this process was told under another version of its program.
     void be_wished(const State& told) {
         state_.want = told.want;

@@ -50,6 +50,20 @@ bool passes(base::Errno error) {
     }
 }
 
+// What a child does first of all: it signs, and says for whom its sockets are.
+struct Entry {
+    const Register::Pen* pen;
+    char* listen_pid;  // in its environment; nullptr where it has no sockets
+};
+
+void enter(const void* argument) {
+    const auto& entry = *static_cast<const Entry*>(argument);
+    Register::sign(entry.pen);
+    if (!entry.listen_pid) return;
+    const base::Text<16> pid(::getpid());
+    std::copy_n(pid.c_str(), pid.size() + 1, entry.listen_pid);
+}
+
 Want want_of(const Wish& wish) {
     return wish.want == 'd' ? Want::down : wish.want == 'o' ? Want::once : Want::up;
 }
@@ -98,7 +112,8 @@ base::Result<bool> Slot::adopt(Kin kin, std::string_view before) {
     // What was told may be older than the process, where the disk was full.
     auto state = service_.state();
     state.since = state.ready = now.wall - age;
-    state.ready_by = directory_.before_start().ready_by;
+    if (kin == Kin::service) sockets_.adopt(adopted_.process());
+    state.ready_by = before_start().ready_by;
     if (state.ready_by.kind != ReadyBy::Kind::being_up) state.ready = State::Time(0);
     if (told && (told->pid == adopted_.pid() || signature->script != Script::run))
         state = *told;
@@ -228,6 +243,7 @@ void Slot::obey(const Orders& orders) {
     if (orders.leave) left_ = true;
     if (orders.launch) launch();
     for (const auto script : orders.run) run(script);
+    if (!service_.needs_sockets()) sockets_.close();
 }
 
 // What a script control/LETTER may replace is the command's own signal; CONT after a `d`
@@ -267,9 +283,37 @@ void Slot::launch() {
             report_.warn("unable to end what ", job_.name,
                          " left behind, starting it all the same");
     }
-    const auto beginning = role_ == Role::service ? directory_.before_start() : Beginning{};
+    if (role_ == Role::service && !open_sockets()) return;
+    const auto beginning = before_start();
     if (const auto script = service_.choose(beginning)) return run(*script, beginning);
     obey(service_.one_shot(base::now()));
+}
+
+// What the directory says; a descriptor that is a socket by now says nothing.
+Beginning Slot::before_start() const {
+    if (role_ != Role::service) return {};
+    auto beginning = directory_.before_start();
+    auto& ready_by = beginning.ready_by;
+    if (ready_by.kind == ReadyBy::Kind::descriptor &&
+        ready_by.descriptor < Sockets::first + sockets_.count()) {
+        report_.warn("unable to use ", name_, "/notification-fd: descriptor ",
+                     ready_by.descriptor, " is a socket of listen");
+        ready_by = {};
+    }
+    return beginning;
+}
+
+// Whether the service has what it listens on; where it cannot, it waits.
+bool Slot::open_sockets() {
+    if (!directory_.has_run()) return true;
+    const auto trouble = sockets_.open();
+    if (trouble.empty()) return true;
+    const auto now = base::now();
+    if (quiet_.may_speak("listen", trouble, {}, now.steady))
+        report_.warn("unable to use ", name_, "/listen: ", trouble);
+    const base::Text<127> reason("listen: ", trouble);
+    obey(service_.postpone(now.steady + retry_pace, now, reason));
+    return false;
 }
 
 const char* Slot::path_of(Script script) const {
@@ -312,14 +356,17 @@ void Slot::run(Script script, const Beginning& beginning) {
             return run_failed(script, {base::Spawned::Step::fork, opened.error(), 0});
         given.add({ready_.number(), beginning.ready_by.descriptor});
     }
+    char* const listen_pid =
+        script == Script::run ? sockets_.give(given, environment_) : nullptr;
     if (script == Script::check)
         environment_.set("SERVICE_PID", service_.checks().judged());
     program.given = {given.begin(), given.end()};
     program.environment = environment_.whole();
     const Register::Pen pen{&register_, kin_of(script), script, wish()};
+    const Entry entry{&pen, listen_pid};
     if (script != Script::check) {
-        program.first = Register::sign;
-        program.argument = &pen;
+        program.first = enter;
+        program.argument = &entry;
     }
     const auto born = base::spawn(program);
     if (born.step != base::Spawned::Step::done) return run_failed(script, born);

@@ -24,6 +24,7 @@
 #include "supervise/place.h"
 #include "supervise/register.h"
 #include "supervise/service.h"
+#include "supervise/sockets.h"
 #include "supervise/workers.h"
 
 namespace supervise {
@@ -52,6 +53,7 @@ class Slot {
     template <class With>
     void each_descriptor(With with) {
         with(role_ == Role::service ? "ready-fifo" : "log-ready-fifo", ready_);
+        if (role_ == Role::service) sockets_.each_descriptor(with);
     }
 
     // Whether the process was one of this slot.
@@ -89,6 +91,8 @@ class Slot {
     void send(Command command, const Orders& orders);
     void send_signal(int signal, pid_t target, bool to_group);
     void launch();
+    Beginning before_start() const;
+    bool open_sockets();
     void run(Script script, const Beginning& beginning = {});
     void run_failed(Script script, const base::Spawned& born);
     base::Result<void> open_ready(bool keep);
@@ -107,6 +111,7 @@ class Slot {
     Service service_;
     std::array<int, 3> standard_{0, 1, 2};
     base::Fd ready_;
+    Sockets sockets_;
     Adopted adopted_;
     Leftovers leftovers_;
     std::optional<Stopping>

@@ -102,4 +102,9 @@ std::optional<std::string_view> value_of(std::string_view text, std::string_view
 
 std::string_view name(Phase phase);
 
+// Whether the reason is that sockets of its file `listen` cannot be had.
+inline bool lacks_sockets(const State& state) {
+    return state.reason.view().starts_with("listen: ");
+}
+
 }  // namespace supervise

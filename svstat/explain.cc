@@ -169,6 +169,8 @@ void tell_down(Lines& lines, const Facts& facts, const State& state) {
 // What is wrong, and what happens next.
 void tell_phase(Lines& lines, const Facts& facts, const Told& told) {
     const auto& state = told.state;
+    if (state.phase == Phase::waiting && lacks_sockets(state) && told.obstacle.empty())
+        return lines.add(state.reason, ", next start ", until(state.next_start, facts.now));
     switch (state.phase) {
         case Phase::down: tell_down(lines, facts, state); break;
         case Phase::starting: lines.add("starting: start runs"); break;
@@ -181,7 +183,8 @@ void tell_phase(Lines& lines, const Facts& facts, const Told& told) {
         case Phase::failed: tell_failed(lines, state); break;
         case Phase::paused: lines.add("paused: svc -c continues it"); break;
     }
-    if (is_known(state.reason)) lines.add(state.reason);
+    if (is_known(state.reason) && state.reason.view() != told.obstacle)
+        lines.add(state.reason);
     if (state.phase == Phase::ready || state.phase == Phase::up ||
         state.phase == Phase::started)
         return;

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "supervise/listen.h"
 #include "supervise/settings.h"
 #include "supervise/state.h"
 #include "supervise/status.h"
@@ -88,14 +89,31 @@ void settings(std::string_view bytes) {
     }
 }
 
+// What can be read can be told of, and reading that gives the same places; or a line is
+// named, and there is nothing.
+void listen(std::string_view bytes) {
+    const auto read = supervise::parse_listen(bytes, false);
+    demand(read.wrong.empty() || read.wrong.view().starts_with("line "), "what is wrong");
+    demand(read.wrong.empty() || read.endpoints.empty(), "all or none");
+    std::string text;
+    for (const auto& endpoint : read.endpoints) {
+        text += std::string(text_of(endpoint).view()) + "\n";
+        demand(name_of(endpoint).view().find(':') == std::string_view::npos, "no colon");
+    }
+    const auto again = supervise::parse_listen(text, false);
+    demand(
+        again.wrong.empty() && std::equal(read.endpoints.begin(), read.endpoints.end(),
+                                          again.endpoints.begin(), again.endpoints.end()),
+        "read back");
+    for (const auto& endpoint : supervise::parse_listen(bytes, true).endpoints)
+        demand(endpoint.kind != supervise::Endpoint::Kind::local, "not shared");
+}
+
 }  // namespace
 
 std::vector<Target> supervise_targets() {
-    return {{"status", status},
-            {"state", state},
-            {"notes", notes},
-            {"service", service},
-            {"settings", settings}};
+    return {{"status", status},   {"state", state},       {"notes", notes},
+            {"service", service}, {"settings", settings}, {"listen", listen}};
 }
 
 }  // namespace fuzz

@@ -1,5 +1,5 @@
 # supervise asks for no memory after its start: its break and its maps stay as they were
-# through starts, deaths, hooks, commands and a change of settings.
+# through starts, deaths, hooks, commands, sockets and a change of settings.
 
 [ -r /proc/self/maps ] || skip 'needs /proc'
 ldd "$programs/supervise" 2>/dev/null | grep -q asan && skip 'a sanitizer allocates'
@@ -9,6 +9,7 @@ run
 printf '#!/bin/sh\n:\n' >web/finish
 printf '#!/bin/sh\n:\n' >web/notify
 chmod 755 web/finish web/notify
+echo 'unix ./socket' >web/listen
 background supervise web
 eventually up web
 space() { awk '{ split($1, a, "-"); print a[1], a[2], $2 }' /proc/$pid/maps; }

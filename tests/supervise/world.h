@@ -140,6 +140,8 @@ class World {
         if (orders.launch) {
             if (left_) wrong("started when it should leave");
             if (service_.state().want == Want::down) wrong("started what is wanted down");
+            if (faults_ && once_in(8))
+                return obey(service_.postpone(now_.steady + s, now_, "listen: line 1"));
             const auto directory = beginning();
             const auto script = service_.choose(directory);
             once_owed_ = false;
@@ -171,6 +173,10 @@ class World {
             state.ready_by.kind == ReadyBy::Kind::check && alive_.size() == 1 &&
             !service_.deadline())
             wrong("it never checks again");
+        if (state.pid != 0 && !service_.needs_sockets()) wrong("its sockets are closed");
+        if (state.phase == Phase::failed && service_.needs_sockets())
+            wrong("its sockets are never closed");
+        if (state.pid != 0 && lacks_sockets(state)) wrong("it listens, and says it cannot");
         if (alive_.size() > 2) wrong("more than a process and a check");
     }
 

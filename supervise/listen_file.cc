@@ -1,0 +1,27 @@
+#include "supervise/listen_file.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "base/fd.h"
+#include "base/reason.h"
+
+namespace supervise {
+
+Listen read_listen(int directory) {
+    Listen nothing;
+    auto file = base::open_at(directory, "listen", O_RDONLY | O_NONBLOCK);
+    if (!file && file.error() == base::Errno{ENOENT}) return nothing;
+    char bytes[4096];
+    const auto size = file ? base::read(file->number(), bytes) : file.error();
+    if (!size)
+        nothing.wrong.add(base::reason(size.error()));
+    else if (*size == sizeof bytes)
+        nothing.wrong.add("more than 4095 bytes");
+    else
+        return parse_listen({bytes, *size},
+                            ::faccessat(directory, "workers", F_OK, 0) == 0);
+    return nothing;
+}
+
+}  // namespace supervise

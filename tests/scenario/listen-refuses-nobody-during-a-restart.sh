@@ -1,0 +1,43 @@
+# Four clients ask without a pause while the service is restarted twenty times, and each time
+# takes a while until it serves: nobody is refused, no answer is cut.
+
+port=$("$helpers/get" free)
+mkdir web
+cat >web/run <<run
+#!/bin/sh
+exec "$helpers/serve" -w 20 -n 5
+run
+chmod 755 web/run
+printf 'tcp 127.0.0.1 %s\nunix ./socket 0666\n' "$port" >web/listen
+echo 5 >web/notification-fd
+background supervise web
+supervise=$pid
+svc -Wr -T 20 web
+background "$helpers/load" "$port" 4 >asked
+tcp=$pid
+background "$helpers/load" ./web/socket 4 >asked-here
+here=$pid
+state() { sed -n "s/^$1 //p" web/supervise/state; }
+# Each is ready, and has been asked, before the next one comes.
+answers() { [ "$("$helpers/get" "$port" / | tail -n 1)" = "$(pid_of web)" ]; }
+for round in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    before=$(pid_of web)
+    svc -t web
+    eventually another web "$before"
+    eventually answers
+done
+same 21 "$(state starts)"
+kill -TERM $tcp $here
+finishes $tcp 0
+finishes $here 0
+matches 'asked *, failed 0, answered by 21' "$(cat asked)"
+matches 'asked *, failed 0, answered by *' "$(cat asked-here)"
+# After a d clients are refused at once, and the socket in the file system is gone.
+svc -Wd -d web
+no "$helpers/get" "$port" /
+no test -e web/socket
+svc -Wr -T 20 -u web
+"$helpers/get" ./web/socket / >/dev/null
+svc -dx web
+finishes $supervise 0
+no test -e web/socket
