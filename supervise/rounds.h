@@ -23,9 +23,10 @@ class Rounds {
     // A relative name starts where the program was started, wherever the last one led.
     base::Result<void> enter(const char* name);
 
-  private:
+    // To where the program was started.
     base::Result<void> go_home();
 
+  private:
     Search search_;
     base::Result<base::Fd> home_;
     bool away_ = false;

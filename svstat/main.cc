@@ -12,7 +12,7 @@ namespace {
 base::Result<void> tell(const svstat::Options& options, int count, char** words) {
     svstat::Teller teller(options);
     svstat::Output output;
-    for (int i = options.words; i < count; ++i) output.add(teller.tell(words[i]));
+    for (int i = options.words; i < count; ++i) teller.tell(words[i], output);
     output.add(teller.end());
     return output.flush();
 }

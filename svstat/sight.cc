@@ -56,6 +56,18 @@ Sight look() {
     return sight;
 }
 
+std::optional<Sight> glance(std::string_view name, std::string_view place) {
+    constexpr std::size_t surely_fits = 4000;
+    const bool absolute = place.starts_with('/');
+    if (name.empty() || absolute || name.size() + place.size() > surely_fits) return {};
+    const auto down = exists(base::Path(name, "/", supervise::files::down).c_str());
+    if (!down) return {};
+    auto sight = look_at_status(!*down, base::Path(name, "/", place));
+    if (sight.step != Step::seen) return {};
+    sight.place = place;
+    return sight;
+}
+
 base::Result<Logger> find_logger() {
     if (::chdir(supervise::files::log) == 0) return Logger::directory;
     if (errno == ENOENT) return Logger::none;

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "supervise/status.h"
@@ -33,6 +34,12 @@ struct Sight {
 };
 
 Sight look();
+
+// The same of a service that is well, seen from here: by paths, without going to its
+// directory, in few system calls. Where anything is not as it is with such a service (it
+// has to be looked for elsewhere, no supervise runs, a path is too long) there is nothing
+// to be had: go there and look. `place` is what place_of() says of any service.
+std::optional<Sight> glance(std::string_view name, std::string_view place);
 
 // Where the service's logger is: a service of its own in the directory log/, which becomes
 // the working directory, or a file `log` that the same supervise runs.

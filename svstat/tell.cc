@@ -88,6 +88,14 @@ std::string Teller::tell(const char* name) {
     return options_.slot == Slot::log ? tell_log(name) : tell_sight(name, look(), false);
 }
 
+void Teller::tell(const char* name, Output& output) {
+    const bool plain = options_.form == Form::line && options_.slot == Slot::main;
+    if (plain && rounds_.go_home())
+        if (const auto sight = glance(name, place_))
+            return void(output.add(name).add(": ").add(sentence(*sight, now())).add("\n"));
+    output.add(tell(name));
+}
+
 std::string Teller::end() const {
     return options_.form == Form::metrics ? metrics_.text() : std::string();
 }

@@ -5,8 +5,10 @@
 #include <string>
 
 #include "supervise/rounds.h"
+#include "supervise/whereabouts.h"
 #include "svstat/metrics.h"
 #include "svstat/options.h"
+#include "svstat/output.h"
 #include "svstat/processes.h"
 
 namespace svstat {
@@ -18,6 +20,9 @@ class Teller {
     // What is to be said of the service of that name now, whole lines; nothing yet where
     // metrics were asked for.
     std::string tell(const char* name);
+
+    // The same, put out: the plain line of a service that is well by the shortest way.
+    void tell(const char* name, Output& output);
 
     // And when all have been looked at.
     std::string end() const;
@@ -40,6 +45,7 @@ class Teller {
     std::string title(const char* name) const;
 
     const Options options_;
+    const base::Path place_ = supervise::place_of();
     supervise::Rounds rounds_{supervise::Search::svdir_and_service};
     Processes processes_;
     Metrics metrics_;
