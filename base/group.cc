@@ -8,9 +8,9 @@
 
 namespace base {
 
-bool group_has_member(pid_t group, std::chrono::nanoseconds then) {
+Result<bool> group_has_member(pid_t group, std::chrono::nanoseconds then) {
     DIR* const all = ::opendir("/proc");
-    if (!all) return false;
+    if (!all) return last_error();
     bool found = false;
     for (const dirent* entry; !found && (entry = ::readdir(all));) {
         if (entry->d_name[0] < '1' || entry->d_name[0] > '9') continue;

@@ -7,10 +7,12 @@
 
 #include <chrono>
 
+#include "base/result.h"
+
 namespace base {
 
 // Whether a process of that group lives that had begun by `then`, a moment of boot_time().
-// Looks through /proc; without it, or where it cannot be read now, nobody is known.
-bool group_has_member(pid_t group, std::chrono::nanoseconds then);
+// Looks through /proc; fails without it, and where it cannot be read now.
+Result<bool> group_has_member(pid_t group, std::chrono::nanoseconds then);
 
 }  // namespace base

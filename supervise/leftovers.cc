@@ -2,6 +2,10 @@
 
 #include <signal.h>
 
+#include <algorithm>
+#include <charconv>
+
+#include "base/birth.h"
 #include "base/group.h"
 #include "base/stranger.h"
 
@@ -19,22 +23,37 @@ bool lives_on(pid_t group) {
 
 }  // namespace
 
+// Whoever has the number and began after the last of them was seen is somebody else, and so
+// may be who cannot be looked at.
+bool Leftovers::is_ours(pid_t group) const {
+    if (!lives_on(group)) return false;
+    const auto member = base::group_has_member(group, seen_);
+    return member && *member;
+}
+
+void Leftovers::forget_others(Groups& groups) const {
+    groups.keep([this](pid_t group) { return is_ours(group); });
+}
+
 // As long as the group has a member, the kernel gives its number to nobody.
 void Leftovers::look_for(pid_t leader, Groups& groups) {
-    groups.keep(lives_on);
+    forget_others(groups);
     if (!lives_on(leader)) return;
     groups.add(leader);
     seen_ = base::boot_time();
 }
 
-// Whoever has the number now and began after the last of them was seen is somebody else.
 void Leftovers::signal(const Groups& groups, int signal) const {
     for (const pid_t group : groups)
-        if (lives_on(group) && base::group_has_member(group, seen_)) ::kill(-group, signal);
+        if (is_ours(group)) ::kill(-group, signal);
 }
 
 Leftovers::End Leftovers::end(Groups& groups, base::Moment now) {
-    groups.keep(lives_on);
+    // Not each time: /proc is long.
+    if (told_)
+        groups.keep(lives_on);
+    else
+        forget_others(groups);
     if (groups.empty()) {
         told_.reset();
         return End::gone;
@@ -49,6 +68,24 @@ Leftovers::End Leftovers::end(Groups& groups, base::Moment now) {
     if (now.steady < *told_ + give_up_after) return End::not_yet;
     told_.reset();
     return End::stubborn;
+}
+
+base::Text<96> Leftovers::seen() const {
+    return base::Text<96>(base::where_pids_mean(), ":", seen_.count());
+}
+
+Groups Leftovers::take_up(const State& told) {
+    const auto text = told.groups_seen.view();
+    const auto colon = text.rfind(':');
+    const auto where = base::where_pids_mean();
+    if (colon == text.npos || where.empty() || text.substr(0, colon) != where.view())
+        return {};
+    std::chrono::nanoseconds::rep count = 0;
+    std::from_chars(text.data() + colon + 1, text.data() + text.size(), count);
+    seen_ = std::min(std::chrono::nanoseconds(count), base::boot_time());
+    auto groups = told.groups;
+    forget_others(groups);
+    return groups;
 }
 
 }  // namespace supervise

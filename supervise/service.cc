@@ -18,6 +18,7 @@ Service::Service(Want want, base::Moment now, std::uint32_t noise) : pause_(nois
     state_.birth = base::Text<80>("none");
     state_.failed_by = base::Text<16>("none");
     state_.reason = base::Text<127>("none");
+    state_.groups_seen = base::Text<96>("none");
 }
 
 Orders Service::hear(Command command, const Stopping& directory, base::Moment now) {

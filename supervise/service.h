@@ -108,6 +108,9 @@ class Service {
     pid_t hook() const { return hook_; }  // whom `kill_hook` is for
     const Checks& checks() const { return checks_; }
     Groups& groups() { return state_.groups; }
+    void name_groups_seen(std::string_view seen) {
+        state_.groups_seen = base::Text<96>(seen);
+    }
     void name_birth(std::string_view birth) { state_.birth = base::Text<80>(birth); }
 
   private:

@@ -89,6 +89,10 @@ Slot::Slot(base::Report& report, const Job& job, Place& place, Register& book,
 
 base::Result<void> Slot::adopt(std::string_view before) {
     const bool service = role_ == Role::service;
+    if (const auto told = decode(before, prefix())) {
+        service_.groups() = leftovers_.take_up(*told);
+        service_.name_groups_seen(told->groups_seen);
+    }
     const auto adopted = adopt(service ? Kin::service : Kin::logger, before);
     if (!adopted) return adopted.error();
     if (*adopted || !service) return {};
@@ -117,7 +121,8 @@ base::Result<bool> Slot::adopt(Kin kin, std::string_view before) {
     if (state.ready_by.kind != ReadyBy::Kind::being_up) state.ready = State::Time(0);
     if (told && (told->pid == adopted_.pid() || signature->script != Script::run))
         state = *told;
-    state.groups = {};  // Nobody knows whose they are by now.
+    state.groups = service_.groups();
+    state.groups_seen = service_.state().groups_seen;
     state.birth = base::birth_of(adopted_.pid());
     service_.adopt(signature->script, adopted_.pid(), state, now.steady - age,
                    aftermath().finish_within, now);
@@ -181,13 +186,17 @@ bool Slot::ended(pid_t pid, const Death& death) {
     if (!service_.knows(pid)) return false;
     const bool was_run = pid == service_.state().pid;
     const auto script = service_.script_of(pid);
-    if (was_run && group_ == base::Group::session)
-        leftovers_.look_for(pid, service_.groups());
+    if (was_run && group_ == base::Group::session) look_for_leftovers(pid);
     obey(service_.exited(pid, death, aftermath(), base::now()));
     if (is_told(script))
         hooks_.notify(path_of(script) + 2, event_of(death.exit), pid, death.exit.number,
                       base::now());
     return true;
+}
+
+void Slot::look_for_leftovers(pid_t leader) {
+    leftovers_.look_for(leader, service_.groups());
+    if (!service_.groups().empty()) service_.name_groups_seen(leftovers_.seen());
 }
 
 void Slot::stay() {

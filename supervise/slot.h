@@ -93,6 +93,7 @@ class Slot {
     void launch();
     Beginning before_start() const;
     bool open_sockets();
+    void look_for_leftovers(pid_t leader);
     void run(Script script, const Beginning& beginning = {});
     void run_failed(Script script, const base::Spawned& born);
     base::Result<void> open_ready(bool keep);

@@ -175,6 +175,7 @@ void each_field(SomeState& state, Field field) {
     field("failed-by", state.failed_by);
     field("reason", state.reason);
     field("groups", state.groups);
+    field("groups-seen", state.groups_seen);
 }
 
 constexpr string_view last_cpu = "last-cpu";

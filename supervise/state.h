@@ -84,6 +84,9 @@ struct State {
     // its own accord. "none" after the next command that it obeys.
     base::Text<127> reason;
     Groups groups;  // process groups that outlived their leader
+    // In which boot and namespace of pids, and how many nanoseconds after the boot, all of
+    // them lived: whoever began later is none of them.
+    base::Text<96> groups_seen;
 };
 
 // Room for two slots, whatever they have to tell.

@@ -33,6 +33,7 @@ State crashed() {
     state.last_maxrss = 4096;
     state.failed_by = base::Text<16>("none");
     state.reason = base::Text<127>("none");
+    state.groups_seen = base::Text<96>("none");
     return state;
 }
 
@@ -53,7 +54,7 @@ TEST_CASE("a state is lines of a key and a value") {
         "signal 11 "
         "core\n"
         "last-told 0\nlast-run 0.020000000\nlast-maxrss 4096\nfailed-by none\nreason "
-        "none\ngroups none\n"
+        "none\ngroups none\ngroups-seen none\n"
         "last-cpu 0.001500000 0\nexec-error none\n");
 }
 
@@ -79,6 +80,7 @@ TEST_CASE("there is room for two slots that have everything to tell") {
     state.failed_by = base::Text<16>(std::string(16, 's'));
     state.reason = base::Text<127>(std::string(127, 'r'));
     for (int group = 0; group < 16; ++group) state.groups.add(last_pid);
+    state.groups_seen = base::Text<96>(std::string(96, 'g'));
     StateText text("supervise ", last_pid, "\n");
     encode(state, "", text);
     encode(state, "log-", text);
