@@ -102,7 +102,8 @@ tests = $B/tests/main.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/ba
 tested = $(formats) $(machine) $(where) $(scan) $(wishes) $(telling) \
     $B/multilog/stamp.o $(sorting) $(chain)
 helpers = $B/tests/bin/contain $B/tests/bin/get $B/tests/bin/load $B/tests/bin/numbers \
-    $B/tests/bin/replay $B/tests/bin/serve $B/tests/bin/tally
+    $B/tests/bin/replay $B/tests/bin/serve $B/tests/bin/tally \
+    $B/tests/bin/clock/supervise $B/tests/bin/clock/svscan
 # What `make bench` measures with.
 bench = $B/tests/bench/await.o $B/tests/bench/census.o $B/tests/bench/generate.o \
     $B/tests/bench/hello.o $B/tests/bench/limit.o $B/tests/bench/measure.o $B/tests/bench/service.o
@@ -117,7 +118,7 @@ objects = $(base) $(formats) $(machine) $(supervise) $(scan) $(svscan) $(client)
     $(svup) $(sorting) $(multilog) \
     $(filter) $(tai64n) $(tai64nlocal) $(readproctitle) \
     $(chain) $(loader) $(account) $(account_loader) \
-    $(tests) $(targets) $B/tests/fuzz/replay.o $B/tests/helper/contain.o $B/tests/helper/get.o \
+    $(tests) $(targets) $B/tests/fuzz/replay.o $B/tests/helper/clock.o $B/tests/helper/contain.o $B/tests/helper/get.o \
     $B/tests/helper/load.o $B/tests/helper/numbers.o $B/tests/helper/serve.o $B/tests/helper/tally.o $(bench)
 
 all: $(programs)
@@ -185,6 +186,13 @@ $B/tests/bin/numbers: $B/tests/helper/numbers.o
 	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/numbers.o
 $B/tests/bin/tally: $B/tests/helper/tally.o
 	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/tally.o
+# Programs whose wall clock can be set.
+$B/tests/bin/clock/supervise: $(supervise) $(machine) $(formats) $(where) $B/tests/helper/clock.o $B/base.a
+	@mkdir -p $B/tests/bin/clock; $(link) $(supervise) $(machine) $(formats) $(where) \
+	    $B/tests/helper/clock.o $B/base.a
+$B/tests/bin/clock/svscan: $(svscan) $(scan) $(meeting) $(formats) $(where) $B/tests/helper/clock.o $B/base.a
+	@mkdir -p $B/tests/bin/clock; $(link) $(svscan) $(scan) $(meeting) $(formats) $(where) \
+	    $B/tests/helper/clock.o $B/base.a
 $B/tests/bin/replay: $B/tests/fuzz/replay.o $(targets) $(fuzzed) $B/base.a
 	@mkdir -p $B/tests/bin; echo link $@; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/fuzz/replay.o \
 	    $(targets) $(fuzzed) $B/base.a

@@ -14,7 +14,13 @@ void Service::adopt(Script script, pid_t pid, const State& before, Time started,
     earliest_ = started + pace;
     prepared_ = true;
     if (state_.stop_sent != Time(0)) told_ = state_.stop_signal;
-    if (state_.kill_at != Time(0)) kill_at_ = now.steady + (state_.kill_at - now.wall);
+    if (state_.kill_at != Time(0)) {
+        // Told by the wall clock: where that makes no sense it was set, and the whole time
+        // is given once more.
+        const auto whole = state_.kill_at - state_.stop_sent;
+        const auto left = state_.kill_at - now.wall;
+        kill_at_ = now.steady + (left > Time(0) && left < whole ? left : whole);
+    }
     switch (script) {
         case Script::run:
             stage_ = Stage::up;
