@@ -9,11 +9,10 @@ namespace {
 constexpr std::size_t alerts_size = 4096;  // what a pipe takes whole
 constexpr std::string_view cut_mark = "...";
 
-bool is_plain(const Script& script) {
+bool goes_all_to_all(const Script& script) {
     const auto simple = [](const Action& a) { return a.kind == Action::Kind::log; };
     const auto bare = [](const Settings& log) { return log.prefix.empty(); };
-    return script.labelling == Labelling::none &&
-           std::all_of(script.actions.begin(), script.actions.end(), simple) &&
+    return std::all_of(script.actions.begin(), script.actions.end(), simple) &&
            std::all_of(script.logs.begin(), script.logs.end(), bare);
 }
 
@@ -64,13 +63,14 @@ void add(Share& share, std::string_view text) {
 
 Sorter::Sorter(const Script& script)
     : script_(script),
-      as_it_is_(is_plain(script)),
-      chosen_(script.logs.size(), as_it_is_),
+      all_to_all_(goes_all_to_all(script)),
+      chosen_(script.logs.size(), all_to_all_),
       shares_(script.logs.size()),
       statuses_(script.statuses.size()) {
     for (auto& share : shares_) share.pieces.reserve(most_pieces);
     alerts_.reserve(alerts_size);
-    if (script.labelling != Labelling::none) formatted_.reset(new char[formatted_size]);
+    if (script.labelling != Labelling::none)
+        formatted_.reset(new char[formatted_size + padded_.size()]);
 }
 
 void Sorter::clear() {
@@ -91,11 +91,42 @@ std::size_t Sorter::sort(std::string_view input, Unended unended, std::string_vi
     unended_ = unended;
     label_ = label;
     rooms_ = rooms;
-    if (as_it_is_)
+    if (all_to_all_ && !formatted_)
         return pass_as_it_is(unended == Unended::is_cut ? input.size()
                                                         : end_of_lines(input));
-    while (used_ < input_.size() && take_line()) continue;
+    if (all_to_all_ && !in_line_ && label.size() <= padded_.size()) label_lines();
+    while (used_ < input_.size() && !full_ && take_line()) continue;
     return used_;
+}
+
+// The short way for what most scripts ask for. It goes as far as lines are whole and fit;
+// what comes then is for `take_line`. A copy of fixed size is faster than one that fits:
+// what is too much of it, the line writes over.
+void Sorter::label_lines() {
+    std::size_t soft = formatted_size, hard = formatted_size;
+    for (const auto& room : rooms_) {
+        soft = std::min(soft, room.soft);
+        hard = std::min(hard, room.hard);
+    }
+    std::copy(label_.begin(), label_.end(), padded_.begin());
+    char* out = formatted_.get();
+    const char* in = input_.data();
+    const char* const end = in + input_.size();
+    while (in != end && formatted_used_ < soft) {
+        const auto* newline = static_cast<const char*>(
+            std::memchr(in, '\n', static_cast<std::size_t>(end - in)));
+        if (!newline) break;
+        const auto line = static_cast<std::size_t>(newline + 1 - in);
+        if (formatted_used_ + label_.size() + line > hard) break;
+        std::memcpy(out, padded_.data(), padded_.size());
+        std::memcpy(out + label_.size(), in, line);
+        out += label_.size() + line;
+        formatted_used_ += label_.size() + line;
+        in += line;
+    }
+    used_ = static_cast<std::size_t>(in - input_.data());
+    for (auto& share : shares_) add(share, {formatted_.get(), formatted_used_});
+    for (const auto& room : rooms_) full_ = full_ || formatted_used_ >= room.soft;
 }
 
 std::size_t Sorter::pass_as_it_is(std::size_t end) {

@@ -12,6 +12,7 @@
 
 #include <sys/uio.h>
 
+#include <array>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -63,6 +64,7 @@ class Sorter {
   private:
     void clear();
     std::size_t pass_as_it_is(std::size_t end);
+    void label_lines();
     bool take_line();
     std::string_view begin_line(std::string_view piece);
     void decide(std::string_view head);
@@ -71,12 +73,13 @@ class Sorter {
     void hand_out(std::string_view text);
 
     const Script& script_;
-    bool as_it_is_;  // no label, no choice: blocks go to every log
+    bool all_to_all_;  // every line goes to every log, and nothing else is asked for
     bool in_line_ = false;
     bool full_ = false;
 
     std::string_view input_;
     std::string_view label_;
+    std::array<char, 32> padded_{};  // the label again, to be copied as a whole
     std::span<const Room> rooms_;
     Unended unended_ = Unended::waits;
     std::size_t used_ = 0;
