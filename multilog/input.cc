@@ -8,17 +8,30 @@
 #include "base/fd.h"
 
 namespace multilog {
+namespace {
+
+constexpr std::chrono::nanoseconds shortest_pause = std::chrono::milliseconds(1);
+constexpr std::chrono::nanoseconds longest_pause = std::chrono::minutes(1);
+
+}  // namespace
 
 Input::Input(int from)
     : from_(from), peeks_(peek_.begin(from, size)), buffer_(new char[size + 1]) {}
 
-// Bytes that were looked at and not taken would keep the pipe readable for ever.
-pollfd Input::watch() { return {shown().empty() ? from_ : peek_.change(), POLLIN, 0}; }
+// Bytes that were looked at and not taken would keep the pipe readable for ever. Linux
+// tells nobody of a write that finds such bytes and fills the pipe before it is over, so it
+// is asked, too, less and less often.
+Input::Wait Input::watch() {
+    if (shown().empty()) return {{from_, POLLIN, 0}, {}};
+    pause_ = std::clamp(pause_ * 2, shortest_pause, longest_pause);
+    return {{peek_.change(shown().size()), POLLIN, 0}, pause_};
+}
 
 void Input::fill() {
     if (begin_ != 0) std::memmove(buffer_.get(), buffer_.get() + begin_, kept());
     kept_ -= begin_;
     begin_ = 0;
+    pause_ = {};
     if (peeks_) {
         look();
     } else {
@@ -34,28 +47,27 @@ void Input::read() {
     if (got) kept_ += *got;
     end_ = kept_;
     ended_ = got ? *got == 0 : got.error().number != EAGAIN;
-    stuck_ = bytes().size() >= longest_line;
 }
 
 void Input::look_once() {
     const auto seen = peek_.look({buffer_.get() + kept_, size - kept_});
     end_ = kept_ + (seen ? *seen : 0);
     ended_ = seen ? *seen == 0 : seen.error().number != EAGAIN;
-    stuck_ = bytes().size() >= longest_line;
+    full_ = false;
 }
 
 // Where nobody writes any more, the next look shows all that will ever be there.
 void Input::look() {
     look_once();
     const auto is_unended = [this] {
-        return !shown().empty() && !stuck_ && shown().find('\n') == shown().npos;
+        return !shown().empty() && !is_stuck() && shown().find('\n') == shown().npos;
     };
     if (!is_unended()) return;
     if (peek_.is_abandoned()) {
         look_once();
         ended_ = ended_ || is_unended();
     } else {
-        stuck_ = peek_.is_full();
+        full_ = peek_.is_full();
     }
 }
 

@@ -6,8 +6,10 @@
 
 #include <poll.h>
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "multilog/peek.h"
@@ -24,16 +26,21 @@ class Input {
     // What is there and has not been consumed. The bytes do not move until `fill`.
     std::string_view bytes() const { return {buffer_.get() + begin_, end_ - begin_}; }
 
-    // What to wait for, before there is more.
-    pollfd watch();
+    // What to wait for, and for how long at most, before there is more.
+    struct Wait {
+        pollfd change;
+        std::optional<std::chrono::nanoseconds> most;
+    };
+    Wait watch();
 
     // Asks for more, once; there has to be room, and something to be read. What cannot be
     // read any more has ended.
     void fill();
     bool has_ended() const { return ended_; }
 
-    // Whether a line without its end has to be taken in parts, because no more can come.
-    bool is_stuck() const { return stuck_; }
+    // Whether what is there has to be taken even if it is no whole line: it is too much, or
+    // no more can come.
+    bool is_stuck() const { return full_ || bytes().size() >= longest_line; }
 
     void consume(std::size_t count);
 
@@ -62,9 +69,10 @@ class Input {
     Peek peek_;
     bool peeks_;
     bool ended_ = false;
-    bool stuck_ = false;
-    bool last_line_ = false;  // ends at the next newline
-    bool added_ = false;      // a newline that did not come
+    bool full_ = false;                  // the pipe is
+    bool last_line_ = false;             // ends at the next newline
+    bool added_ = false;                 // a newline that did not come
+    std::chrono::nanoseconds pause_{0};  // before the pipe is asked whether it has more
     std::size_t begin_ = 0;
     std::size_t kept_ = 0;  // what is behind this is still in the pipe as well
     std::size_t end_ = 0;

@@ -134,7 +134,11 @@ void Multilog::wait() {
     for (const auto& log : logs_) earlier(log.deadline());
     for (const auto& status : statuses_) earlier(status.trouble().until());
     pollfd more{-1, 0, 0};
-    if (wants_input()) more = input_.watch();
+    if (wants_input()) {
+        const auto [change, most] = input_.watch();
+        more = change;
+        if (most) earlier(now_.steady + *most);
+    }
     std::optional<std::chrono::nanoseconds> most;
     if (until) most = *until - now_.steady;
     if (!signals_.wait({&more, 1}, most)) return;

@@ -5,6 +5,7 @@
 #include <unistd.h>
 #if defined(__linux__)
 #include <sys/epoll.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
 #endif
@@ -48,7 +49,7 @@ bool Peek::begin(int from, std::size_t most) {
 base::Result<std::size_t> Peek::look(std::span<char> into) {
     epoll_event seen{};
     if (changes_are_told_) ::epoll_wait(edge_.number(), &seen, 1, 0);
-    last_change_ = (seen.events & EPOLLHUP) != 0;
+    if (seen.events & EPOLLHUP) last_change_ = true;
     const auto shown =
         ::tee(from_, copy_.write.number(), std::min(into.size(), most_), SPLICE_F_NONBLOCK);
     if (shown == -1) return base::last_error();
@@ -82,12 +83,16 @@ void Peek::enlarge() {
 }
 
 // The bytes are there, unless somebody else took them: then this must not wait for more.
-// Where the kernel cannot read without waiting, it can move bytes to our own pipe so.
+// Linux can read from a pipe without waiting, but not from a fifo; there it can move bytes
+// to our own pipe so.
 base::Result<std::size_t> Peek::take_now(std::size_t count) {
-    const iovec into{taken_.get(), count};
-    const auto got = ::preadv2(from_, &into, 1, -1, RWF_NOWAIT);
-    if (got != -1) return static_cast<std::size_t>(got);
-    if (errno != EOPNOTSUPP) return base::last_error();
+    if (reads_at_once_) {
+        const iovec into{taken_.get(), count};
+        const auto got = ::preadv2(from_, &into, 1, -1, RWF_NOWAIT);
+        if (got != -1) return static_cast<std::size_t>(got);
+        if (errno != EOPNOTSUPP) return base::last_error();
+        reads_at_once_ = false;
+    }
     const auto moved = ::splice(from_, nullptr, copy_.write.number(), nullptr, count,
                                 SPLICE_F_NONBLOCK | SPLICE_F_MOVE);
     if (moved == -1) return base::last_error();
@@ -109,9 +114,10 @@ bool Peek::take(std::string_view shown) {
     return true;
 }
 
-bool Peek::is_abandoned() const {
+bool Peek::is_abandoned() {
     pollfd pipe{from_, 0, 0};
-    return ::poll(&pipe, 1, 0) == 1 && (pipe.revents & POLLHUP);
+    last_change_ = ::poll(&pipe, 1, 0) == 1 && (pipe.revents & POLLHUP);
+    return last_change_;
 }
 
 // When a copy of what is there leaves no room in our own pipe, there is none in the other:
@@ -126,8 +132,11 @@ bool Peek::is_full() {
     return full;
 }
 
-int Peek::change() {
-    if (last_change_) return from_;
+int Peek::change(std::size_t shown) {
+    int there = 0;
+    if (last_change_ || ::ioctl(from_, FIONREAD, &there) == -1 ||
+        static_cast<std::size_t>(there) > shown)
+        return from_;
     if (!changes_are_told_) {
         epoll_event wanted{};
         wanted.events = EPOLLIN | EPOLLET;
@@ -141,9 +150,9 @@ int Peek::change() {
 bool Peek::begin(int, std::size_t) { return false; }
 base::Result<std::size_t> Peek::look(std::span<char>) { return base::Errno{EINVAL}; }
 bool Peek::take(std::string_view) { return false; }
-bool Peek::is_abandoned() const { return true; }
+bool Peek::is_abandoned() { return true; }
 bool Peek::is_full() { return true; }
-int Peek::change() { return from_; }
+int Peek::change(std::size_t) { return from_; }
 
 #endif
 

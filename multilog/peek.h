@@ -32,12 +32,12 @@ class Peek {
     std::string_view instead() const { return instead_; }
 
     // Whether nobody writes any more; whether nothing more fits in.
-    bool is_abandoned() const;
+    bool is_abandoned();
     bool is_full();
 
-    // A descriptor that can be read once more has come into a pipe that was not empty. Each
-    // look makes it wait again.
-    int change();
+    // A descriptor that can be read once there is more in the pipe than the `shown` bytes
+    // that the last look has left there.
+    int change(std::size_t shown);
 
   private:
     base::Result<void> copy_out(std::span<char> into);
@@ -49,8 +49,9 @@ class Peek {
     base::Pipe copy_;  // empty but while it is looked
     base::Fd edge_;
     bool changes_are_told_ = false;
-    bool last_change_ = false;  // nobody was left to write
+    bool last_change_ = false;  // nobody was left to write, so no other will come
     bool may_grow_ = true;
+    bool reads_at_once_ = true;
     std::size_t capacity_ = 0;  // of the copy
     std::size_t most_ = 0;
     std::unique_ptr<char[]> taken_;
