@@ -1,5 +1,6 @@
 #include "supervise/workers.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <sys/stat.h>
@@ -53,8 +54,8 @@ base::Result<void> make_directory(string_view path) {
 
 }  // namespace
 
-base::Result<std::optional<int>> workers_of(int directory) {
-    const auto opened = base::open_at(directory, file, O_RDONLY | O_NONBLOCK);
+base::Result<std::optional<int>> workers_of(const char* service) {
+    const auto opened = base::open_read(base::Path(service, "/", file).c_str());
     if (!opened) {
         if (opened.error() == base::Errno{ENOENT}) return std::optional<int>();
         return opened.error();
@@ -65,6 +66,16 @@ base::Result<std::optional<int>> workers_of(int directory) {
     const auto number = number_in({bytes, *size}, 1, most_workers);
     if (!number) return base::Errno{EINVAL};
     return std::optional<int>(static_cast<int>(*number));
+}
+
+std::vector<int> all_workers(const char* service) {
+    std::vector<int> all;
+    DIR* const list = ::opendir(base::Path(service, "/", above).c_str());
+    if (!list) return all;
+    while (const dirent* const entry = ::readdir(list))
+        if (const auto number = number_of(entry->d_name)) all.push_back(*number);
+    ::closedir(list);
+    return all;
 }
 
 std::string directory_of_worker(int number) {

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 
@@ -20,7 +21,10 @@ constexpr int most_workers = 1000;
 
 // How many the file says there are to be; nothing where there is no file. EINVAL: there is
 // no such number in it.
-base::Result<std::optional<int>> workers_of(int directory);
+base::Result<std::optional<int>> workers_of(const char* service = ".");
+
+// The numbers of all workers that have a directory.
+std::vector<int> all_workers(const char* service);
 
 // "worker/2", from the service directory.
 std::string directory_of_worker(int number);

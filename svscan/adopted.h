@@ -19,11 +19,6 @@ namespace svscan {
 
 class Adopted {
   public:
-    struct Who {
-        std::size_t place;
-        Part part;
-    };
-
     // Whether a supervise runs in this directory; it is watched from then on. `coming` is
     // one that holds its lock and does not listen yet. Fails where it cannot be told for
     // want of descriptors or memory.
@@ -52,7 +47,11 @@ class Adopted {
         base::Fd ok;
     };
 
-    static std::size_t key(Who who) { return 2 * who.place + (who.part == Part::logger); }
+    static std::size_t key(Who who) {
+        constexpr std::size_t most_parts = 2048;
+        const auto part = number_of(who.part) - number_of(Part::logger);
+        return most_parts * who.place + static_cast<std::size_t>(part);
+    }
     void forget(std::size_t position);
 
     std::vector<Seat> seats_;

@@ -25,31 +25,35 @@ bool has_died(std::string_view letters) {
 
 }  // namespace
 
-void Essentials::watch(Index place, const char* name, Identity identity, Time now) {
+void Essentials::watch(Who who, const char* name, Identity identity, const char* inside,
+                       Time now) {
     for (const auto& one : all_)
-        if (one.place == place) return;
+        if (one.who == who) return;
     auto directory = base::open(name, O_RDONLY | O_DIRECTORY);
     struct stat about;
     if (!directory || ::fstat(directory->number(), &about) == -1 ||
         Identity{about.st_dev, about.st_ino} != identity ||
         ::faccessat(directory->number(), mark, F_OK, 0) == -1)
         return;
-    std::string supervise(supervise::place_of(name).view());
-    all_.push_back({place, std::move(*directory), std::move(supervise), now,
+    auto own = base::open_at(directory->number(), inside, O_RDONLY | O_DIRECTORY);
+    if (!own) return;
+    const base::Path path(name, "/", inside);
+    std::string supervise(supervise::place_of(path.c_str()).view());
+    all_.push_back({who, std::move(*own), std::move(supervise), now,
                     std::make_unique<supervise::Waiter>(), 0});
 }
 
 void Essentials::forget(Index place) {
-    std::erase_if(all_, [&](const auto& one) { return one.place == place; });
+    std::erase_if(all_, [&](const auto& one) { return one.who.place == place; });
 }
 
-std::uint64_t Essentials::seen(Index place) const {
-    const auto one = std::ranges::find(all_, place, &One::place);
+std::uint64_t Essentials::seen(Who who) const {
+    const auto one = std::ranges::find(all_, who, &One::who);
     return one == all_.end() ? 0 : one->seen;
 }
 
-void Essentials::recall(Index place, std::uint64_t seen) {
-    const auto one = std::ranges::find(all_, place, &One::place);
+void Essentials::recall(Who who, std::uint64_t seen) {
+    const auto one = std::ranges::find(all_, who, &One::who);
     if (one != all_.end()) one->seen = seen;
 }
 
@@ -67,7 +71,7 @@ std::optional<Time> Essentials::deadline() const {
 
 std::optional<Essentials::End> Essentials::check(Time now) {
     for (auto& one : all_)
-        if (const auto code = look_at(one, now)) return End{one.place, *code};
+        if (const auto code = look_at(one, now)) return End{one.who.place, *code};
     return {};
 }
 

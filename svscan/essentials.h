@@ -23,14 +23,15 @@ class Essentials {
   public:
     using Index = std::size_t;
 
-    // A supervise of this service runs, or has been started and soon will.
-    void watch(Index place, const char* name, Identity identity, Time now);
+    // A supervise of this service runs, or has been started and soon will; `inside` is
+    // where it has supervise/ in the service's directory, "." or that of a worker.
+    void watch(Who who, const char* name, Identity identity, const char* inside, Time now);
     void forget(Index place);
 
     // What was seen of it last, for the program that replaces this one; and back: what died
     // in between has died as well.
-    std::uint64_t seen(Index place) const;
-    void recall(Index place, std::uint64_t seen);
+    std::uint64_t seen(Who who) const;
+    void recall(Who who, std::uint64_t seen);
 
     void add_to(std::vector<pollfd>& polled) const;
     std::optional<Time> deadline() const;
@@ -45,7 +46,7 @@ class Essentials {
 
   private:
     struct One {
-        Index place;
+        Who who;
         base::Fd directory;
         std::string supervise;    // where supervise/ is, from there
         std::optional<Time> due;  // for another try to be told of changes

@@ -3,12 +3,18 @@
 // What svscan's decisions consist of. Times are nanoseconds of the steady clock.
 
 #include <chrono>
+#include <cstddef>
 
 namespace svscan {
 
 using Time = std::chrono::nanoseconds;
 
-enum class Part { service, logger };
+// Which supervise of a service: that of its logger, its own, or that of a worker by its
+// number, where it has workers (supervise/workers.h).
+enum class Part : int { logger = -2, service = -1 };
+constexpr Part worker(int number) { return Part(number); }
+constexpr int number_of(Part worker) { return static_cast<int>(worker); }
+constexpr bool is_worker(Part part) { return number_of(part) >= 0; }
 
 // Behind each act: what the doer reports when it has done it, or has failed to.
 enum class Act {
@@ -19,6 +25,13 @@ enum class Act {
     kill,    // tell it `dxk`, since what came before may not have been told: heard, unheard
     signal,  // its control cannot be reached, so TERM for supervise itself: heard
     release,  // nothing is left: close the pipe, forget the place: released
+};
+
+// One supervise of all: of which place, and which there.
+struct Who {
+    std::size_t place;
+    Part part;
+    friend bool operator==(const Who&, const Who&) = default;
 };
 
 struct Order {

@@ -42,21 +42,42 @@ void Place::plan(Seat& seat, Act act, Time now) {
     seat.unheard = 0;
 }
 
-std::optional<Time> Place::deadline() const {
-    if (!service_.due || !logger_.due) {
-        const bool empty = !service_.runs && !logger_.runs;
-        const auto only = service_.due ? service_.due : logger_.due;
-        return leaves_ && empty && !only ? Time(0) : only;
-    }
-    return std::min(*service_.due, *logger_.due);
+const Place::Seat& Place::seat(Part part) const {
+    if (is_worker(part)) return workers_[static_cast<std::size_t>(number_of(part))];
+    return part == Part::service ? service_ : logger_;
 }
 
+void Place::have_seat(Part part) {
+    const auto needed = static_cast<std::size_t>(number_of(part) + 1);
+    if (is_worker(part) && workers_.size() < needed) workers_.resize(needed);
+}
+
+bool Place::any_main(bool (*is)(const Seat&)) const {
+    return is(service_) || std::any_of(workers_.begin(), workers_.end(), is);
+}
+
+std::optional<Time> Place::deadline() const {
+    std::optional<Time> first;
+    bool empty = true;
+    each_part([&](Part part) {
+        const auto& one = seat(part);
+        if (one.due && (!first || *one.due < *first)) first = one.due;
+        empty = empty && !one.runs;
+    });
+    return leaves_ && empty && !first ? Time(0) : first;
+}
+
+// The logger comes last: another may find it.
 std::optional<Order> Place::next(Time now) const {
     const auto when = deadline();
     if (!when || *when > now) return {};
-    if (service_.due && *service_.due <= now) return order_for(service_, Part::service);
-    if (logger_.due) return order_for(logger_, Part::logger);
-    return Order{Act::release, Part::service};
+    std::optional<Order> order;
+    each_part([&](Part part) {
+        const auto& one = seat(part);
+        const bool is_due = one.due && *one.due <= now;
+        if (is_due && (!order || order->part == Part::logger)) order = order_for(one, part);
+    });
+    return order ? order : Order{Act::release, Part::service};
 }
 
 Order Place::order_for(const Seat& seat, Part part) {
@@ -68,14 +89,16 @@ Order Place::order_for(const Seat& seat, Part part) {
 bool Place::rests(const Seat& seat) { return seat.taken && !seat.runs && !seat.due; }
 
 bool Place::waits_for_look() const {
-    return !leaves_ && (missing_since_ || rests(service_) || rests(logger_));
+    return !leaves_ && (missing_since_ || any_main(rests) || rests(logger_));
 }
 
 void Place::seen(Time now) {
     missing_since_.reset();
     if (leaves_) return;
-    for (auto* one : {&service_, &logger_})
-        if (rests(*one)) one->due = now;
+    each_part([&](Part part) {
+        auto& one = seat(part);
+        if (rests(one)) one.due = now;
+    });
 }
 
 void Place::unseen(Time now) {
@@ -85,13 +108,49 @@ void Place::unseen(Time now) {
         leave(now);
 }
 
+bool Place::is_wanted(Part part) const {
+    if (leaves_) return false;
+    const int crew = crew_.value_or(0);
+    return is_worker(part) ? number_of(part) < crew : crew == 0;
+}
+
 // A service that its supervise may have left behind gets another one, to be ended by that.
+// Whether it is still there.
+bool Place::send_away(Seat& seat, Time now) {
+    if (!seat.taken) return false;
+    if (!seat.ends && seat.runs) plan(seat, Act::end, now);
+    if (!seat.ends && !seat.runs && seat.death != Death::killed) seat.due.reset();
+    seat.ends = true;
+    if (!is_there(seat)) seat = {};
+    return seat.taken;
+}
+
+void Place::staff(int workers, Time now) {
+    if (leaves_) return;
+    crew_ = workers;
+    have_seat(worker(workers - 1));
+    settle(now);
+}
+
+// Workers that are too many do not hold up the others.
+void Place::settle(Time now) {
+    if (leaves_) return;
+    bool other_kind = false;
+    each_main([&](Part part, Seat& one) {
+        if (is_wanted(part) || !send_away(one, now)) return;
+        if (is_worker(part) == (crew_.value_or(0) == 0)) other_kind = true;
+    });
+    if (other_kind) return;
+    each_main([&](Part part, Seat& one) {
+        if (is_wanted(part) && !one.taken) take(one, now);
+    });
+}
+
 void Place::leave(Time now) {
     if (leaves_) return;
     leaves_ = true;
-    if (!service_.runs && service_.death != Death::killed) service_.due.reset();
+    each_main([&](Part, Seat& one) { send_away(one, now); });
     if (!logger_.runs && logger_.death == Death::left) logger_.due.reset();
-    if (service_.runs) plan(service_, Act::end, now);
     if (drains()) begin_drain(now);
 }
 
@@ -102,15 +161,25 @@ void Place::begin_drain(Time now) {
 }
 
 void Place::press(Time now) {
-    if (service_.runs) return plan(service_, Act::kill, now);
-    service_.due.reset();
+    bool any = false;
+    each_main([&](Part, Seat& one) {
+        any = any || one.runs;
+        if (one.runs)
+            plan(one, Act::kill, now);
+        else
+            one.due.reset();
+    });
+    if (any) return;
     if (!logger_.runs) return logger_.due.reset();
     const bool was_ended = logger_.act == Act::end || logger_.act == Act::kill;
     plan(logger_, was_ended ? Act::kill : Act::end, now);
 }
 
 void Place::press_service(Time now) {
-    if (leaves_ && service_.runs) plan(service_, Act::kill, now);
+    if (!leaves_) return;
+    each_main([&](Part, Seat& one) {
+        if (one.runs) plan(one, Act::kill, now);
+    });
 }
 
 void Place::found_logger(Time now) {
@@ -118,22 +187,25 @@ void Place::found_logger(Time now) {
 }
 
 void Place::started(Part part, pid_t pid, Time now) {
+    have_seat(part);
     auto& one = seat(part);
+    one.taken = true;
     one.runs = true;
     one.pid = pid;
     one.begun = now;
     one.act = Act::start;
     one.unheard = 0;
     one.due.reset();
-    if (!leaves_) return;
+    if (!leaves_ && !one.ends) return;
     ++one.revivals;
-    if (part == Part::service) return plan(one, Act::end, now);
+    if (part != Part::logger) return plan(one, Act::end, now);
     if (drains()) begin_drain(now);
 }
 
 // When it was started nobody here knows; one that was had here before is not adopted again
 // and again without a pause.
 void Place::adopted(Part part, Time now) {
+    have_seat(part);
     const auto begun = seat(part).begun;
     started(part, 0, now);
     if (begun == Time(0)) seat(part).begun = begun;
@@ -147,9 +219,9 @@ bool Place::occupied(Part part, Time now) {
 }
 
 bool Place::comes_back(const Seat& seat) const {
-    if (!leaves_) return !missing_since_;
+    if (!leaves_ && !seat.ends) return !missing_since_;
     const bool wanted = seat.act != Act::kill && seat.act != Act::signal;
-    const bool left_behind = &seat == &service_ && seat.death == Death::killed;
+    const bool left_behind = &seat != &logger_ && seat.death == Death::killed;
     const bool reads_on = &seat == &logger_ && seat.act != Act::end;
     return wanted && (left_behind || reads_on) && seat.revivals < revivals;
 }
@@ -158,10 +230,10 @@ void Place::start_failed(Part part, Time now) {
     auto& one = seat(part);
     one.unheard = 0;
     one.due = now + pace;
-    if (!leaves_) return;
+    if (!leaves_ && !one.ends) return;
     ++one.revivals;
     if (!comes_back(one)) one.due.reset();
-    if (part == Part::service && drains()) begin_drain(now);
+    if (part != Part::logger) is_gone(one, now);
 }
 
 void Place::died(Part part, Death death, Time now) {
@@ -172,7 +244,14 @@ void Place::died(Part part, Death death, Time now) {
     one.death = death;
     one.unheard = 0;
     if (death != Death::left && comes_back(one)) one.due = std::max(now, one.begun + pace);
-    if (part == Part::service && drains()) begin_drain(now);
+    if (part != Part::logger) is_gone(one, now);
+}
+
+// One that was to leave makes room for who waited for that.
+void Place::is_gone(Seat& seat, Time now) {
+    if (seat.ends && !is_there(seat)) seat = {};
+    settle(now);
+    if (drains()) begin_drain(now);
 }
 
 void Place::heard(Order order, Time now) {

@@ -13,8 +13,12 @@
 // end, because somebody else keeps the pipe open or because it does not look, is told `dx`
 // once the pipe has been empty for five seconds.
 //
-// A supervise that is killed while its place leaves is started again all the same, a few
-// times: it takes up what the killed one left behind, and ends it. A supervise that
+// A service with workers has a supervise for each instead of its own, and its logger reads
+// what all of them write. Workers that are too many are told `dx`; when a service gets
+// workers or loses them, those of the one kind begin when those of the other are gone.
+//
+// A supervise that is killed while it or its place leaves is started again all the same, a
+// few times: it takes up what the killed one left behind, and ends it. A supervise that
 // somebody else has started, an svscan that was killed for instance, is adopted: it has no
 // pid here, and when it is killed it is started again at once, however young it is here.
 //
@@ -23,7 +27,11 @@
 
 #include <sys/types.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "svscan/order.h"
 
@@ -38,9 +46,11 @@ class Place {
     std::optional<Time> deadline() const;  // when `next` has something; none: never
     bool leaves() const { return leaves_; }
     bool waits_for_look() const;  // being seen, or not seen, would change it
-    pid_t pid(Part part) const {
-        return part == Part::service ? service_.pid : logger_.pid;
-    }
+    pid_t pid(Part part) const { return seat(part).pid; }
+
+    // How many workers are to run the service; 0: none, it runs by itself.
+    void staff(int workers, Time now);
+    std::optional<int> crew() const { return crew_; }
 
     void seen(Time now);
     void unseen(Time now);
@@ -60,18 +70,28 @@ class Place {
     void unheard(Order order, Time now);
     void piped(Content content, Time now);
 
+    // Calls with(Part) for all that there may be.
+    template <class With>
+    void each_part(With with) const {
+        for (int i = number_of(Part::logger); i < static_cast<int>(workers_.size()); ++i)
+            with(Part(i));
+    }
+
     // For the program that takes over: `with` reads or writes everything, in one order.
     template <class With>
     void each_number(With& with) {
-        for (auto* one : {&service_, &logger_}) {
-            with(one->taken), with(one->runs), with(one->pid), with(one->due);
-            with(one->begun), with(one->act), with(one->unheard), with(one->revivals);
-            with(one->death);
-        }
+        bool staffed = crew_.has_value();
+        int crew = crew_.value_or(0), most = static_cast<int>(workers_.size());
+        with(staffed), with(crew), with(most);
+        if (staffed) crew_ = crew;
+        workers_.resize(static_cast<std::size_t>(std::clamp(most, 0, most_workers)));
+        each_part([&](Part part) { seat(part).each_number(with); });
         with(leaves_), with(missing_since_), with(empty_since_);
     }
 
   private:
+    static constexpr int most_workers = 1000;
+
     struct Seat {
         bool taken = false;  // there is one
         bool runs = false;
@@ -82,19 +102,43 @@ class Place {
         int unheard = 0;            // how often in a row `act` was in vain
         int revivals = 0;           // starts after it was to leave
         Death death = Death::left;  // the last one
+        bool ends = false;          // it is to leave; not said of a logger
+
+        template <class With>
+        void each_number(With& with) {
+            with(taken), with(runs), with(pid), with(due), with(begun), with(act);
+            with(unheard), with(revivals), with(death), with(ends);
+        }
     };
 
-    Seat& seat(Part part) { return part == Part::service ? service_ : logger_; }
+    Seat& seat(Part part) { return const_cast<Seat&>(std::as_const(*this).seat(part)); }
+    const Seat& seat(Part part) const;
+    void have_seat(Part part);
+    // Calls with(Part, Seat&) for the service's own and its workers.
+    template <class With>
+    void each_main(With with) {
+        each_part([&](Part part) {
+            if (part != Part::logger) with(part, seat(part));
+        });
+    }
+    bool any_main(bool (*is)(const Seat&)) const;
     static void take(Seat& seat, Time now);
     static void plan(Seat& seat, Act act, Time now);
     static bool rests(const Seat& seat);
+    static bool is_there(const Seat& seat) { return seat.runs || seat.due; }
+    static bool send_away(Seat& seat, Time now);
     static Order order_for(const Seat& seat, Part part);
+    bool is_wanted(Part part) const;
+    void settle(Time now);
+    void is_gone(Seat& seat, Time now);
     void begin_drain(Time now);
     bool comes_back(const Seat& seat) const;
-    bool drains() const { return leaves_ && !service_.runs && !service_.due; }
+    bool drains() const { return leaves_ && !any_main(is_there); }
 
     Seat service_;
     Seat logger_;
+    std::vector<Seat> workers_;
+    std::optional<int> crew_;  // how many workers there are to be
     bool leaves_ = false;
     std::optional<Time> missing_since_;
     std::optional<Time> empty_since_;

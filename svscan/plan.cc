@@ -185,8 +185,9 @@ Plan::Index Plan::recall(NoteReader& notes) {
     const auto index = add(seen, place);
     entries_[index].awaited = awaited;
     if (log) log_ = index;
-    for (const auto part : {Part::service, Part::logger})
+    each_part(index, [&](Part part) {
         if (const auto child = pid(index, part); child != 0) by_pid_[child] = {index, part};
+    });
     return index;
 }
 

@@ -66,6 +66,12 @@ class Plan {
         for (const auto& [pid, seat] : by_pid_) with(seat.first, seat.second);
     }
 
+    // Calls with(Part) for all that a place may have.
+    template <class With>
+    void each_part(Index place, With with) const {
+        entries_[place].place.each_part(with);
+    }
+
     // For the program that takes over: one place after the other. `recall` returns the
     // index of the one that it read.
     template <class With>
@@ -80,6 +86,7 @@ class Plan {
     Identity identity(Index place) const { return entries_[place].identity; }
     pid_t pid(Index place, Part part) const { return entries_[place].place.pid(part); }
     bool is_log(Index place) const { return log_ == place; }
+    std::optional<int> crew(Index place) const { return entries_[place].place.crew(); }
 
   private:
     struct Entry {

@@ -97,6 +97,7 @@ void Scanner::look() {
     for (const auto& [name, error] : (*found)->unexamined)
         voice_.unable(error, "stat ", name);
     plan_.look((*found)->seen, base::now().steady);
+    if (!plan_.stops()) tree_.staff();
 }
 
 void Scanner::work() {

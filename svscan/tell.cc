@@ -30,14 +30,16 @@ base::Result<base::Fd> by_name(const Listener& listener) {
     if (::fstat(directory->number(), &about) == -1) return base::last_error();
     if (Identity{about.st_dev, about.st_ino} != listener.identity)
         return base::Errno{ENOENT};
-    const base::Path service(listener.name, "/", listener.inside);
+    const base::Path inside(listener.works, "/", listener.own);
+    const base::Path service(listener.name, "/", inside);
     const auto place = supervise::place_of(service.c_str());
-    const base::Path path(place.view().starts_with('/') ? "" : listener.inside, place);
+    const bool is_there = !place.view().starts_with('/');
+    const base::Path path(is_there ? inside.view() : "", is_there ? "/" : "", place);
     return base::open_at(directory->number(), path.c_str(), to_pass_through);
 }
 
-base::Result<base::Fd> by_pid(pid_t pid) {
-    const base::Text<64> directory("/proc/", pid, "/cwd");
+base::Result<base::Fd> by_pid(const Listener& listener) {
+    const base::Path directory("/proc/", listener.pid, "/cwd/", listener.own);
     return base::open(supervise::path_to_place_of(directory.c_str()).c_str(),
                       to_pass_through);
 }
@@ -56,7 +58,7 @@ base::Result<base::Fd> by_ok(int ok) {
 base::Result<base::Fd> open_supervise(const Listener& listener) {
     auto directory = by_name(listener);
     if (directory) return directory;
-    auto other = listener.pid != 0 ? by_pid(listener.pid) : by_ok(listener.ok);
+    auto other = listener.pid != 0 ? by_pid(listener) : by_ok(listener.ok);
     return other ? std::move(other) : std::move(directory);
 }
 

@@ -9,6 +9,7 @@
 
 #include <sys/types.h>
 
+#include <string>
 #include <string_view>
 
 #include "base/fd.h"
@@ -18,11 +19,12 @@
 namespace svscan {
 
 struct Listener {
-    const char* name;    // of the service's directory
-    Identity identity;   // of the same
-    const char* inside;  // "" or "log/": where in it supervise works
-    pid_t pid;           // of the supervise; 0: not known
-    int ok;              // where its pid is not known
+    const char* name;   // of the service's directory
+    Identity identity;  // of the same
+    const char* works;  // where in it supervise works: ".", or "log"
+    std::string own;    // where, from there, supervise/ is: ".", or that of a worker
+    pid_t pid;          // of the supervise; 0: not known
+    int ok;             // where its pid is not known
 };
 
 // Errors: ENXIO, no supervise listens; EAGAIN, it does not read; EINVAL, control is no

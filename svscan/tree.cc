@@ -7,6 +7,8 @@
 
 #include "base/clock.h"
 #include "supervise/files.h"
+#include "supervise/whereabouts.h"
+#include "supervise/workers.h"
 #include "svscan/leftovers.h"
 
 namespace svscan {
@@ -55,12 +57,76 @@ bool Tree::ends_leftovers(const Plan::Task& task) const {
            kill_writers(pipes_.to_read(task.place)) > 0;
 }
 
+void Tree::staff() {
+    std::vector<Plan::Index> places;
+    plan_.each_place([&](Plan::Index place) { places.push_back(place); });
+    for (const auto place : places)
+        if (!plan_.is_log(place)) staff(place);
+}
+
+// What makes no sense counts for nothing where no workers run, and changes nothing where
+// some do.
+void Tree::staff(Plan::Index place) {
+    const auto& name = plan_.name(place);
+    const auto crew = plan_.crew(place);
+    const auto workers = supervise::workers_of(name.c_str());
+    if (!workers) warn_of_workers(workers.error(), name);
+    if (!workers && is_general_shortage(workers.error())) return;
+    const int most = workers ? (*workers).value_or(0) : crew.value_or(0);
+    if (crew == most) return;
+    if (!crew) adopt_too_many(place, most);
+    plan_.report(place, [&](Place& one) { one.staff(most, now()); });
+}
+
+void Tree::warn_of_workers(base::Errno error, std::string_view name) {
+    if (error.number == ENOENT || error.number == ENOTDIR) return;
+    const base::Path file(name, "/workers");
+    if (error.number != EINVAL) return void(voice_.unable(error, "read ", file));
+    voice_.unable_to_use(file,
+                         base::Text<64>("no number from 1 to ", supervise::most_workers));
+}
+
+// Those that an earlier svscan has left running, and that are not wanted any more.
+void Tree::adopt_too_many(Plan::Index place, int workers) {
+    const auto adopt = [&](Part part) {
+        const auto where = directory({place, {Act::start, part}});
+        const auto found = adopted_.take({place, part}, where.c_str());
+        if (found && *found == Adopted::Found::running)
+            plan_.report(place, [&](Place& one) { one.adopted(part, now()); });
+    };
+    if (workers > 0) adopt(Part::service);
+    for (const int number : supervise::all_workers(plan_.name(place).c_str()))
+        if (number >= workers) adopt(worker(number));
+}
+
+// Whether not the service's own supervise is to be started, as far as that is known.
+bool Tree::has_others(Plan::Index place) {
+    const bool was_known = plan_.crew(place).has_value();
+    if (!was_known) staff(place);
+    const auto crew = plan_.crew(place);
+    if (!crew)
+        plan_.report(place, [&](Place& one) { one.start_failed(Part::service, now()); });
+    return !crew || (!was_known && *crew > 0);
+}
+
 void Tree::start(const Plan::Task& task) {
+    if (task.order.part == Part::service && has_others(task.place)) return;
     const auto where = directory(task);
+    if (is_worker(task.order.part)) make_worker(where);
     const bool ready = task.order.part == Part::logger || find_logger(task);
     if (ready && (is_there(task, where) || is_started(task, where))) return;
     plan_.report(task.place,
                  [&](Place& place) { place.start_failed(task.order.part, now()); });
+}
+
+// supervise would make them as well, but clients may look for them before it runs.
+void Tree::make_worker(const base::Path& where) {
+    auto made = supervise::make_worker(where);
+    if (made) {
+        const auto place = supervise::path_to_place_of(where.c_str());
+        made = supervise::open_place(place).error();
+    }
+    if (!made) voice_.unable(made.error(), "make ", where);
 }
 
 // Or soon will be.
@@ -75,7 +141,7 @@ bool Tree::is_there(const Plan::Task& task, const base::Path& where) {
         else
             there = place.occupied(task.order.part, now());
     });
-    if (*found == Adopted::Found::running) watch_essential(task);
+    if (*found == Adopted::Found::running) watch_essential({task.place, task.order.part});
     return there;
 }
 
@@ -84,7 +150,7 @@ bool Tree::is_started(const Plan::Task& task, const base::Path& where) {
     switch (spawned.step) {
         case base::Spawned::Step::done:
             plan_.started(task, spawned.pid, now());
-            watch_essential(task);
+            watch_essential({task.place, task.order.part});
             return true;
         case base::Spawned::Step::fork:
             voice_.unable_for_all(spawned.error, "fork for ", where);
@@ -96,10 +162,10 @@ bool Tree::is_started(const Plan::Task& task, const base::Path& where) {
     return false;
 }
 
-void Tree::watch_essential(const Plan::Task& task) {
-    if (task.order.part == Part::service)
-        essentials_.watch(task.place, plan_.name(task.place).c_str(),
-                          plan_.identity(task.place), now());
+void Tree::watch_essential(Who who) {
+    if (who.part == Part::logger) return;
+    essentials_.watch(who, plan_.name(who.place).c_str(), plan_.identity(who.place),
+                      own(who.part).c_str(), now());
 }
 
 // A service has a logger when there is a directory log/ at a start of its supervise; the
@@ -162,7 +228,7 @@ void Tree::add_to(std::vector<pollfd>& polled) const {
 }
 
 void Tree::reap_adopted(std::span<const pollfd> polled) {
-    adopted_.take_gone(polled, [&](Adopted::Who who) {
+    adopted_.take_gone(polled, [&](Who who) {
         const auto death = death_of(listener(who.place, who.part));
         plan_.report(who.place, [&](Place& place) { place.died(who.part, death, now()); });
     });
@@ -216,20 +282,28 @@ void Tree::log_to(const char* directory) {
     ::dup2(pipes_.to_write(place), STDERR_FILENO);
 }
 
-// Where in the place's directory the part works.
-const char* Tree::inside(Plan::Index place, Part part) const {
-    return part == Part::logger && !plan_.is_log(place) ? "log/" : "";
+// Where in the place's directory the part works; and where, from there, supervise/ is.
+const char* Tree::works(Who who) const {
+    return who.part == Part::logger && !plan_.is_log(who.place) ? "log" : ".";
+}
+
+std::string Tree::own(Part part) {
+    return is_worker(part) ? supervise::directory_of_worker(number_of(part)) : ".";
 }
 
 // As supervise is given it.
 base::Path Tree::directory(const Plan::Task& task) const {
-    const bool log = *inside(task.place, task.order.part) != '\0';
-    return base::Path(plan_.name(task.place), log ? "/log" : "");
+    const Who who{task.place, task.order.part};
+    base::Path path(plan_.name(who.place));
+    if (works(who) != std::string_view(".")) path.add("/").add(works(who));
+    if (is_worker(who.part)) path.add("/").add(own(who.part));
+    return path;
 }
 
 Listener Tree::listener(Plan::Index place, Part part) const {
-    return {plan_.name(place).c_str(), plan_.identity(place), inside(place, part),
-            plan_.pid(place, part), adopted_.ok({place, part})};
+    return {plan_.name(place).c_str(), plan_.identity(place),
+            works({place, part}),      own(part),
+            plan_.pid(place, part),    adopted_.ok({place, part})};
 }
 
 void Tree::remember(NoteWriter& notes) {
@@ -241,9 +315,10 @@ void Tree::remember(NoteWriter& notes) {
     plan_.each_place([&](Plan::Index place) {
         plan_.remember(place, notes);
         notes(pipes_.to_read(place)), notes(pipes_.to_write(place));
-        notes(essentials_.seen(place));
-        for (const auto part : {Part::service, Part::logger})
+        plan_.each_part(place, [&](Part part) {
+            notes(essentials_.seen({place, part}));
             notes(adopted_.ok({place, part}));
+        });
     });
 }
 
@@ -265,12 +340,13 @@ void Tree::recall(NoteReader& notes) {
         const auto place = plan_.recall(notes);
         auto read = take();
         pipes_.take_over(place, std::move(read), take());
-        essentials_.watch(place, plan_.name(place).c_str(), plan_.identity(place), now());
-        std::uint64_t seen = 0;
-        notes(seen);
-        essentials_.recall(place, seen);
-        for (const auto part : {Part::service, Part::logger})
+        plan_.each_part(place, [&](Part part) {
+            watch_essential({place, part});
+            std::uint64_t seen = 0;
+            notes(seen);
+            essentials_.recall({place, part}, seen);
             if (auto ok = take()) adopted_.take_over({place, part}, std::move(ok));
+        });
     }
 }
 
@@ -281,8 +357,7 @@ void Tree::keep_on_exec(bool keep) const {
     if (before_) mark(before_->output.number()), mark(before_->error.number());
     plan_.each_place([&](Plan::Index place) {
         mark(pipes_.to_read(place)), mark(pipes_.to_write(place));
-        for (const auto part : {Part::service, Part::logger})
-            mark(adopted_.ok({place, part}));
+        plan_.each_part(place, [&](Part part) { mark(adopted_.ok({place, part})); });
     });
     keep ? starter_.lower() : starter_.raise();
 }

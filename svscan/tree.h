@@ -8,6 +8,7 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/fd.h"
@@ -31,6 +32,9 @@ class Tree {
     void log_to(const char* directory);
 
     void carry_out(const Plan::Task& task);
+
+    // After a look: how many workers each service is to have.
+    void staff();
 
     // A supervise whose files are not all there is sent HUP, and makes them again.
     void mend() const;
@@ -58,19 +62,25 @@ class Tree {
         base::Fd error;
     };
 
+    void staff(Plan::Index place);
+    bool has_others(Plan::Index place);
+    void warn_of_workers(base::Errno error, std::string_view name);
+    void adopt_too_many(Plan::Index place, int workers);
     void start(const Plan::Task& task);
+    void make_worker(const base::Path& where);
     bool is_there(const Plan::Task& task, const base::Path& where);
     bool is_started(const Plan::Task& task, const base::Path& where);
     bool find_logger(const Plan::Task& task);
     void watch(Plan::Index place, Content content);
-    void watch_essential(const Plan::Task& task);
+    void watch_essential(Who who);
     bool ends_leftovers(const Plan::Task& task) const;
     void speak(const Plan::Task& task);
     base::Result<void> say_to(const Plan::Task& task);
     void let_go(Plan::Index place);
 
     std::array<int, 3> standard(const Plan::Task& task) const;
-    const char* inside(Plan::Index place, Part part) const;
+    const char* works(Who who) const;
+    static std::string own(Part part);
     base::Path directory(const Plan::Task& task) const;
     Listener listener(Plan::Index place, Part part) const;
 

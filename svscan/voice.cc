@@ -3,22 +3,25 @@
 #include "base/clock.h"
 
 namespace svscan {
-namespace {
 
-bool is_shortage(base::Errno error) {
+bool is_general_shortage(base::Errno error) {
     return error.number == EMFILE || error.number == ENFILE || error.number == EAGAIN ||
            error.number == ENOMEM || error.number == ENOSPC;
 }
 
-}  // namespace
-
 bool Voice::unable(base::Errno error, std::string_view to, std::string_view whose) {
-    return say(error, to, whose, is_shortage(error) ? "" : whose);
+    return say(error, to, whose, is_general_shortage(error) ? "" : whose);
 }
 
 bool Voice::unable_for_all(base::Errno error, std::string_view to,
                            std::string_view example) {
     return say(error, to, example, "");
+}
+
+bool Voice::unable_to_use(std::string_view file, std::string_view wrong) {
+    if (!quiet_.may_speak("use ", file, {}, base::now().steady)) return false;
+    report_.warn("unable to use ", file, ": ", wrong);
+    return true;
 }
 
 bool Voice::say(base::Errno error, std::string_view to, std::string_view whose,

@@ -11,6 +11,9 @@
 
 namespace svscan {
 
+// What the system has too little of for now.
+bool is_general_shortage(base::Errno error);
+
 class Voice {
   public:
     explicit Voice(base::Report& report) : report_(report) {}
@@ -19,6 +22,9 @@ class Voice {
     bool unable(base::Errno error, std::string_view to, std::string_view whose);
     // For what is everybody's trouble.
     bool unable_for_all(base::Errno error, std::string_view to, std::string_view example);
+
+    // "svscan: warning: unable to use FILE: wrong".
+    bool unable_to_use(std::string_view file, std::string_view wrong);
 
     // What explains something that was just said.
     template <class... Parts>

@@ -396,3 +396,148 @@ TEST_CASE("a supervise that said it failed has left nothing behind") {
     place.leave(noon);
     CHECK(place.next(noon) == service(Act::release));
 }
+
+namespace {
+
+constexpr Order of_worker(int number, Act act) { return {act, svscan::worker(number)}; }
+
+Place with_workers(int count) {
+    auto place = Place::of_service(noon);
+    place.found_logger(noon);
+    place.staff(count, noon);
+    for (int i = 0; i < count; ++i) place.started(svscan::worker(i), 100 + i, noon);
+    place.started(Part::logger, logger_pid, noon);
+    return place;
+}
+
+}  // namespace
+
+TEST_CASE("a service with workers has a supervise for each, and none of its own") {
+    auto place = Place::of_service(noon);
+    place.staff(2, noon);
+    CHECK(place.next(noon) == of_worker(0, Act::start));
+    place.started(svscan::worker(0), 100, noon);
+    CHECK(place.next(noon) == of_worker(1, Act::start));
+    place.started(svscan::worker(1), 101, noon);
+    CHECK_FALSE(place.next(noon));
+    CHECK(place.pid(svscan::worker(1)) == 101);
+}
+
+TEST_CASE("a worker's supervise that is killed comes back alone") {
+    auto place = with_workers(3);
+    place.died(svscan::worker(1), Death::killed, noon + 2s);
+    CHECK(place.next(noon + 2s) == of_worker(1, Act::start));
+    place.started(svscan::worker(1), 111, noon + 2s);
+    CHECK_FALSE(place.deadline());
+}
+
+TEST_CASE("one more worker begins without touching the others") {
+    auto place = with_workers(2);
+    place.staff(3, noon + 5s);
+    CHECK(place.next(noon + 5s) == of_worker(2, Act::start));
+    place.started(svscan::worker(2), 102, noon + 5s);
+    CHECK_FALSE(place.deadline());
+}
+
+TEST_CASE("workers that are too many are ended, and do not come back") {
+    auto place = with_workers(3);
+    place.staff(1, noon + 5s);
+    CHECK(place.next(noon + 5s) == of_worker(1, Act::end));
+    place.heard(of_worker(1, Act::end), noon + 5s);
+    CHECK(place.next(noon + 5s) == of_worker(2, Act::end));
+    place.heard(of_worker(2, Act::end), noon + 5s);
+    CHECK_FALSE(place.deadline());
+    place.died(svscan::worker(1), Death::left, noon + 6s);
+    place.died(svscan::worker(2), Death::left, noon + 6s);
+    place.seen(noon + 10s);
+    CHECK_FALSE(place.deadline());
+}
+
+TEST_CASE("a worker that is to leave and is wanted again begins anew when it has left") {
+    auto place = with_workers(2);
+    place.staff(1, noon + 5s);
+    place.heard(of_worker(1, Act::end), noon + 5s);
+    place.staff(2, noon + 6s);
+    CHECK_FALSE(place.deadline());
+    place.died(svscan::worker(1), Death::left, noon + 7s);
+    CHECK(place.next(noon + 7s) == of_worker(1, Act::start));
+}
+
+TEST_CASE("a surplus worker whose supervise is killed gets another, which ends it") {
+    auto place = with_workers(2);
+    place.staff(1, noon + 5s);
+    place.heard(of_worker(1, Act::end), noon + 5s);
+    place.died(svscan::worker(1), Death::killed, noon + 6s);
+    CHECK(place.next(noon + 6s) == of_worker(1, Act::start));
+    place.started(svscan::worker(1), 111, noon + 6s);
+    CHECK(place.next(noon + 6s) == of_worker(1, Act::end));
+}
+
+TEST_CASE("workers begin when the service's own supervise has left") {
+    auto place = running();
+    place.staff(2, noon + 5s);
+    CHECK(place.next(noon + 5s) == service(Act::end));
+    place.heard(service(Act::end), noon + 5s);
+    CHECK_FALSE(place.deadline());
+    place.died(Part::service, Death::left, noon + 6s);
+    CHECK(place.next(noon + 6s) == of_worker(0, Act::start));
+    place.started(svscan::worker(0), 100, noon + 6s);
+    CHECK(place.next(noon + 6s) == of_worker(1, Act::start));
+}
+
+TEST_CASE("a service runs by itself again when its last worker has left") {
+    auto place = with_workers(2);
+    place.staff(0, noon + 5s);
+    for (const int i : {0, 1}) place.heard(of_worker(i, Act::end), noon + 5s);
+    place.died(svscan::worker(1), Death::left, noon + 6s);
+    CHECK_FALSE(place.deadline());
+    place.died(svscan::worker(0), Death::left, noon + 7s);
+    CHECK(place.next(noon + 7s) == service(Act::start));
+}
+
+TEST_CASE("the logger of workers leaves when the last of them has left") {
+    auto place = with_workers(2);
+    place.leave(noon + 5s);
+    for (const int i : {0, 1}) {
+        CHECK(place.next(noon + 5s) == of_worker(i, Act::end));
+        place.heard(of_worker(i, Act::end), noon + 5s);
+    }
+    place.died(svscan::worker(0), Death::left, noon + 6s);
+    CHECK_FALSE(place.deadline());
+    place.died(svscan::worker(1), Death::left, noon + 7s);
+    CHECK(place.next(noon + 7s) == logger(Act::drain));
+}
+
+TEST_CASE("workers that take too long to leave are killed, and only they") {
+    auto place = with_workers(2);
+    place.leave(noon);
+    for (const int i : {0, 1}) place.heard(of_worker(i, Act::end), noon);
+    place.died(svscan::worker(0), Death::left, noon + 1s);
+    place.press(noon + 2s);
+    CHECK(place.next(noon + 2s) == of_worker(1, Act::kill));
+    place.heard(of_worker(1, Act::kill), noon + 2s);
+    CHECK_FALSE(place.deadline());
+}
+
+TEST_CASE("what an earlier svscan left running is ended where it is not wanted") {
+    auto place = Place::of_service(noon);
+    place.adopted(Part::service, noon);
+    place.adopted(svscan::worker(5), noon);
+    place.staff(2, noon);
+    CHECK(place.next(noon) == service(Act::end));
+    place.heard(service(Act::end), noon);
+    CHECK(place.next(noon) == of_worker(5, Act::end));
+    place.heard(of_worker(5, Act::end), noon);
+    CHECK_FALSE(place.deadline());
+    place.died(Part::service, Death::left, noon + 1s);
+    CHECK(place.next(noon + 1s) == of_worker(0, Act::start));
+}
+
+TEST_CASE("a worker that left by itself comes back when its place is seen again") {
+    auto place = with_workers(2);
+    place.died(svscan::worker(0), Death::left, noon + 2s);
+    CHECK_FALSE(place.deadline());
+    CHECK(place.waits_for_look());
+    place.seen(noon + 5s);
+    CHECK(place.next(noon + 5s) == of_worker(0, Act::start));
+}

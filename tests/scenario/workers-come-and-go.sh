@@ -1,0 +1,55 @@
+# When `workers` appears, the supervise of the service leaves, then the workers begin; when it
+# vanishes, the other way round. Never do both run. What is no number counts for nothing.
+
+service all/web <<'run'
+mkdir "${WORKER-alone}.runs" || exit 1
+for other in alone 0 1; do
+    case "${WORKER-alone} $other" in alone\ [01]|[01]\ alone)
+        [ ! -e $other.runs ] || touch both ;;
+    esac
+done
+trap 'sleep 0.1; rmdir "${WORKER-alone}.runs"; exit 0' TERM
+while :; do sleep 0.05; done
+run
+echo many >all/web/workers
+background sh -c 'exec svscan all 2>messages'
+eventually up all/web
+same 'svscan: warning: unable to use web/workers: no number from 1 to 1000' "$(cat messages)"
+alone=$(pid_of all/web)
+
+echo 2 >all/web/workers
+kill -HUP $pid
+for n in 0 1; do eventually up all/web/worker/$n; done
+eventually no svok all/web
+gone $alone
+
+# Rubbish ends no worker that runs.
+before="$(pid_of all/web/worker/0) $(pid_of all/web/worker/1)"
+echo 0 >all/web/workers
+kill -HUP $pid
+mkdir all/other
+service all/other <<'run'
+exec sleep 1000
+run
+eventually up all/other
+same "$before" "$(pid_of all/web/worker/0) $(pid_of all/web/worker/1)"
+
+rm all/web/workers
+kill -HUP $pid
+eventually up all/web
+for n in 0 1; do no svok all/web/worker/$n; done
+test ! -e all/web/both
+kill -TERM $pid
+finishes $pid 0
+same 0 "$(ls -d all/web/*.runs 2>/dev/null | wc -l)"
+
+# A directory in its place, and a number that is too large.
+rm -r messages
+mkdir all/web/workers
+echo 1001 >all/other/workers
+background sh -c 'exec svscan all 2>messages'
+eventually up all/web
+eventually up all/other
+sort messages >sorted
+same 'svscan: warning: unable to read web/workers: is a directory
+svscan: warning: unable to use other/workers: no number from 1 to 1000' "$(cat sorted)"
