@@ -6,9 +6,10 @@
 //     tcp 127.0.0.1 8080       tcp :: 443       udp 0.0.0.0 53       unix ./socket 0660
 //
 // Addresses are numeric: a static program can ask no resolver. A port is from 1 to 65535,
-// as nobody could know which one 0 became. A path has at most 107 bytes and no control
-// characters; its mode is octal, 0600 where there is none. What follows a word that begins
-// with # does not count, nor does a line without words. Pure.
+// as nobody could know which one 0 became. A path has as many bytes as the system takes,
+// 107 on Linux, and no control characters; its mode is octal, 0600 where there is none.
+// What follows a word that begins with # does not count, nor does a line without words.
+// Pure.
 
 #include <sys/socket.h>
 #include <sys/types.h>

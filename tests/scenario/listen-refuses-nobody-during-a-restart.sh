@@ -1,5 +1,5 @@
-# Four clients ask without a pause while the service is restarted twenty times, and each time
-# takes a while until it serves: nobody is refused, no answer is cut.
+# Four clients ask without a pause while the service is restarted twenty times, by -t and by
+# -du, and each time takes a while until it serves: nobody is refused, no answer is cut.
 
 port=$("$helpers/get" free)
 mkdir web
@@ -20,9 +20,9 @@ here=$pid
 state() { sed -n "s/^$1 //p" web/supervise/state; }
 # Each is ready, and has been asked, before the next one comes.
 answers() { [ "$("$helpers/get" "$port" / | tail -n 1)" = "$(pid_of web)" ]; }
-for round in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+for letters in t t t du t t t du t t t du t t t du t t t du; do
     before=$(pid_of web)
-    svc -t web
+    svc -$letters web
     eventually another web "$before"
     eventually answers
 done

@@ -638,3 +638,50 @@ TEST_CASE("notes of another version cannot be read") {
     CHECK_FALSE(supervise::Notes("lares supervise 0\n").readable());
     CHECK_FALSE(supervise::Notes("").readable());
 }
+
+TEST_CASE("what a start waits for is told until it is there, or a command comes") {
+    auto service = service_wanted(Want::up);
+    CHECK(service.begin() == launch);
+    CHECK(service.postpone(at(1s).steady, noon, "listen: line 1") == tell);
+    CHECK(service.state().phase == Phase::waiting);
+    CHECK(service.state().reason.view() == "listen: line 1");
+    CHECK(service.tick(at(1s)) == launch);
+    service.postpone(at(2s).steady, at(1s), "listen: line 1");
+    service.started(Script::run, 7, only_run, at(2s));
+    CHECK(service.state().reason.view() == "none");
+
+    auto other = service_wanted(Want::up);
+    other.begin();
+    other.postpone(at(1s).steady, noon, "listen: line 1");
+    CHECK(other.hear(Command::down, stopping, noon).changes.begin()[0] == Change::down);
+    CHECK(other.state().reason.view() == "none");
+    CHECK(other.state().phase == Phase::down);
+}
+
+TEST_CASE("sockets are needed while the service is wanted or lives") {
+    auto service = running();
+    CHECK(service.needs_sockets());
+    service.hear(Command::down, stopping, noon);
+    CHECK(service.needs_sockets());
+    service.hear(Command::up, stopping, noon);
+    service.exited(7, clean, plain, at(2s));
+    CHECK(service.needs_sockets());
+    service.hear(Command::down, stopping, at(2s));
+    CHECK_FALSE(service.needs_sockets());
+
+    auto once = running();
+    once.hear(Command::once, stopping, noon);
+    CHECK(once.needs_sockets());
+    once.exited(7, clean, with_finish, at(2s));
+    CHECK_FALSE(once.needs_sockets());
+
+    auto failing = running();
+    failing.exited(7, code(100), with_finish, at(2s));
+    CHECK_FALSE(failing.needs_sockets());
+
+    auto leaving = running();
+    leaving.hear(Command::exit, stopping, noon);
+    CHECK(leaving.needs_sockets());
+    leaving.exited(7, clean, plain, at(2s));
+    CHECK_FALSE(leaving.needs_sockets());
+}

@@ -58,6 +58,18 @@ TEST_CASE("a script that cannot be executed: why, and when it is tried again") {
           "run: access denied when it was last tried, next start in 1 second");
 }
 
+TEST_CASE("sockets that cannot be had: which, why, and when they are tried again, once") {
+    auto state = in(Phase::waiting);
+    state.last_exit = {LastExit::Kind::signal, 9, false};
+    state.next_start = noon + seconds(1);
+    state.reason = base::Text<127>("listen: line 2: no numeric address");
+    const std::string line = "listen: line 2: no numeric address, next start in 1 second";
+    CHECK(first(facts(state)) == line);
+    CHECK(first(facts(state, std::string(state.reason.view()))) == line);
+    CHECK_FALSE(says(facts(state, std::string(state.reason.view())),
+                     std::string(state.reason.view())));
+}
+
 TEST_CASE("a service that keeps dying: how, how young, how often, and when it is next") {
     auto state = in(Phase::waiting);
     state.last_exit = {LastExit::Kind::signal, 9, false};
