@@ -50,4 +50,4 @@ process=$(pid_of web)
 same "LISTEN_FDNAMES=tcp-$port LISTEN_FDS=1 LISTEN_PID=$process" "$(told)"
 svc -dx web
 finishes $supervise 0
-for script in start finish check log; do same done "$(cat saw-$script)"; done
+for script in start finish check log; do same "done" "$(cat saw-$script)"; done
