@@ -42,7 +42,7 @@ machine = $B/supervise/checks.o $B/supervise/facts.o $B/supervise/notes.o $B/sup
 supervise = $B/supervise/adopted.o $B/supervise/directory.o $B/supervise/environment.o $B/supervise/events.o \
     $B/supervise/hooks.o $B/supervise/leftovers.o $B/supervise/main.o \
     $B/supervise/place.o $B/supervise/register.o $B/supervise/slot.o $B/supervise/sockets.o \
-    $B/supervise/supervisor.o
+    $B/supervise/supervisor.o $B/supervise/usage.o
 scan = $B/svscan/notes.o $B/svscan/place.o $B/svscan/plan.o $B/svscan/rhythm.o \
     $B/svscan/verdict.o
 svscan = $B/svscan/adopted.o $B/svscan/essentials.o $B/svscan/fifo.o $B/svscan/leftovers.o \
@@ -91,7 +91,7 @@ tests = $B/tests/main.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/ba
     $B/tests/supervise/checks.o $B/tests/supervise/control.o $B/tests/supervise/listen.o $B/tests/supervise/model.o $B/tests/supervise/pause.o \
     $B/tests/supervise/service.o \
     $B/tests/supervise/settings.o $B/tests/supervise/state.o $B/tests/supervise/status.o \
-    $B/tests/supervise/whereabouts.o $B/tests/supervise/workers.o $B/tests/svc/options.o $B/tests/svc/wish.o $B/tests/svstat/explain.o \
+    $B/tests/supervise/watchdog.o $B/tests/supervise/whereabouts.o $B/tests/supervise/workers.o $B/tests/svc/options.o $B/tests/svc/wish.o $B/tests/svstat/explain.o \
     $B/tests/svstat/json.o $B/tests/svstat/metrics.o $B/tests/svstat/options.o \
     $B/tests/svstat/processes.o $B/tests/svstat/sentence.o \
     $B/tests/svscan/notes.o $B/tests/svscan/place.o $B/tests/svscan/plan.o $B/tests/svscan/rhythm.o $B/tests/svscan/verdict.o \

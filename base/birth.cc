@@ -68,6 +68,8 @@ Result<Process> process_of(pid_t pid) {
     const auto group = field_of(*content, 5);
     std::from_chars(group.data(), group.data() + group.size(), process.group);
     std::from_chars(ticks.data(), ticks.data() + ticks.size(), process.start_ticks);
+    const auto pages = field_of(*content, 24);
+    std::from_chars(pages.data(), pages.data() + pages.size(), process.resident_pages);
     return process;
 }
 

@@ -31,6 +31,7 @@ struct Process {
     bool ended = false;  // its first thread has; others may live on
     pid_t group = 0;
     std::uint64_t start_ticks = 0;
+    std::uint64_t resident_pages = 0;  // of memory
 };
 Result<Process> process_of(pid_t pid);
 

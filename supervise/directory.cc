@@ -23,6 +23,8 @@ using std::chrono::seconds;
 constexpr auto fresh = seconds(2);  // beyond the grain of any file system's times
 constexpr auto finish_within = milliseconds(5000);
 constexpr long longest_backoff = 86400;  // seconds
+constexpr long longest_interval = 86400;
+constexpr long most_failures = 1000;
 
 // The highest that a process may have here, and on every system.
 long highest_descriptor() {
@@ -125,13 +127,41 @@ Beginning Directory::before_start() const {
         beginning.ready_by = {ReadyBy::Kind::descriptor, static_cast<int>(*descriptor)};
     else if (is_script("check"))
         beginning.ready_by = {ReadyBy::Kind::check};
+    beginning.checking = before_check();
+    beginning.watchdog = watchdog();
+    if (beginning.watchdog != seconds(0) &&
+        beginning.ready_by.kind != ReadyBy::Kind::descriptor)
+        warn_of("watchdog", "there is no notification-fd");
     return beginning;
+}
+
+// Without an interval a check has done its work once the service is ready.
+Checking Directory::before_check() const {
+    Checking checking;
+    checking.interval = seconds(number("check-interval", 1, longest_interval).value_or(0));
+    if (checking.interval != seconds(0)) {
+        checking.within = checking.interval;
+        if (!is_script("check")) {
+            warn_of("check-interval", "there is no check");
+            checking.interval = seconds(0);
+        }
+    }
+    if (const auto within = number("timeout-check", 1, INT_MAX))
+        checking.within = milliseconds(*within);
+    if (const auto failures = number("check-failures", 1, most_failures))
+        checking.failures = static_cast<std::uint32_t>(*failures);
+    return checking;
+}
+
+std::chrono::nanoseconds Directory::watchdog() const {
+    return seconds(number("watchdog", 1, longest_interval).value_or(0));
 }
 
 Stopping Directory::before_stop() const {
     if (!is_modern()) return {};
     Stopping stopping{.stop = is_script("stop")};
-    stopping.kill_after = milliseconds(number("timeout-kill", 0, INT_MAX).value_or(0));
+    if (const auto kill_after = number("timeout-kill", 0, INT_MAX))
+        stopping.kill_after = stopping.kill_unfit_after = milliseconds(*kill_after);
     const auto content = content_of("down-signal");
     if (!content.size) {
         if (content.size.error() != base::Errno{ENOENT})

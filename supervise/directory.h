@@ -35,6 +35,9 @@ class Directory {
     bool is_modern() const;
 
     Beginning before_start() const;
+    Checking before_check() const;
+    // 0: there is none.
+    std::chrono::nanoseconds watchdog() const;
     Stopping before_stop() const;
     Aftermath after_death() const;
 

@@ -14,11 +14,21 @@
 
 namespace supervise {
 
+// What it says of ./check.
+struct Checking {
+    std::chrono::nanoseconds interval{0};                       // 0: only until it is ready
+    std::chrono::nanoseconds within = std::chrono::seconds(5);  // then it is killed
+    std::uint32_t failures = 3;  // so many in a row end the process
+    friend bool operator==(const Checking&, const Checking&) = default;
+};
+
 // What the directory says before a start.
 struct Beginning {
     bool start = false;  // ./start is there
     bool run = true;     // ./run is there
     ReadyBy ready_by{};
+    Checking checking{};
+    std::chrono::nanoseconds watchdog{0};  // 0: none
 };
 
 // What it says when the service is to end.
@@ -26,6 +36,8 @@ struct Stopping {
     int signal = SIGTERM;
     std::chrono::nanoseconds kill_after{0};  // 0: never
     bool stop = false;                       // ./stop is there
+    // The same for a process that is ended because it is unfit.
+    std::chrono::nanoseconds kill_unfit_after = std::chrono::minutes(1);
 };
 
 // What it says after a death.

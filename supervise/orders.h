@@ -59,6 +59,7 @@ struct Orders {
     bool to_group = false;     // for its whole process group
     bool kill_hook = false;    // KILL for ./finish, which runs too long
     bool kill_check = false;   // KILL for ./check
+    bool unfit = false;        // end the process: ask the directory, then restart()
     bool launch = false;       // start the service: choose(), then run what it says
     Few<Script, 1> run{};      // ./finish, ./stop or ./check
     Few<Change, 4> changes{};  // for the waiters

@@ -28,13 +28,13 @@ Orders Service::hear(Command command, const Stopping& directory, base::Moment no
         case Command::down: return down(directory, now);
         case Command::exit: return exit(directory, now);
         case Command::pause: {
-            paused_ = target() != 0;
+            be_paused(target() != 0, now);
             auto orders = signal({SIGSTOP});
             orders.announce = true;
             return orders;
         }
         case Command::resume: {
-            paused_ = false;
+            be_paused(false, now);
             auto orders = signal({SIGCONT});
             orders.announce = true;
             return orders;
@@ -85,6 +85,8 @@ Orders Service::down(const Stopping& directory, base::Moment now) {
         return settle(directory.stop, now);
     prepared_ = false;  // The first run that follows has a ./start before it.
     if (stage_ != Stage::up && stage_ != Stage::starting) return {.announce = true};
+    checks_.end();
+    watchdog_.end();
     auto orders = signal({stage_ == Stage::up ? directory.signal : SIGTERM, SIGCONT});
     orders.announce = true;
     if (state_.stop_sent == Time(0)) {
@@ -127,8 +129,8 @@ Orders Service::started(Script script, pid_t pid, const Beginning& directory,
                         base::Moment now) {
     if (lacks_sockets(state_)) state_.reason = base::Text<127>("none");
     switch (script) {
-        case Script::run: return run_started(pid, directory.ready_by, now);
-        case Script::check: checks_.started(pid, now.steady); return {};
+        case Script::run: return run_started(pid, directory, now);
+        case Script::check: checks_.started(pid, directory.checking, now.steady); return {};
         case Script::start:
             stage_ = Stage::starting;
             hook_ = pid;
@@ -143,7 +145,7 @@ Orders Service::started(Script script, pid_t pid, const Beginning& directory,
     return {};
 }
 
-Orders Service::run_started(pid_t pid, const ReadyBy& ready_by, base::Moment now) {
+Orders Service::run_started(pid_t pid, const Beginning& directory, base::Moment now) {
     stage_ = Stage::up;
     once_due_ = false;
     paused_ = false;
@@ -153,18 +155,43 @@ Orders Service::run_started(pid_t pid, const ReadyBy& ready_by, base::Moment now
     state_.pid = pid;
     state_.since = now.wall;
     state_.exec_error = {};
-    state_.ready_by = ready_by;
+    state_.ready_by = directory.ready_by;
     state_.last_check = {};
+    state_.failed_checks = 0;
+    watch(directory, now);
     Orders orders{.changes = {Change::starting, Change::up}, .announce = true};
-    switch (ready_by.kind) {
-        case ReadyBy::Kind::being_up:
-            state_.ready = now.wall;
-            orders.changes.add(Change::ready);
-            break;
-        case ReadyBy::Kind::check: checks_.begin(pid, now.steady); break;
-        case ReadyBy::Kind::descriptor: break;
-    }
+    if (directory.ready_by.kind == ReadyBy::Kind::being_up)
+        for (const auto change : ready(now).changes) orders.changes.add(change);
     return orders;
+}
+
+// Looks after a process that is not ready yet.
+void Service::watch(const Beginning& directory, base::Moment now) {
+    const auto by = state_.ready_by.kind;
+    checks_.begin(state_.pid, by == ReadyBy::Kind::check, directory.checking, now.steady);
+    watchdog_.begin(by == ReadyBy::Kind::descriptor ? directory.watchdog : Time(0));
+}
+
+// By what has become of it.
+void Service::watch_on(base::Moment now) {
+    if (state_.ready != Time(0)) {
+        checks_.ready(now.steady);
+        watchdog_.heard(now.steady);
+    }
+    if (!paused_) return;
+    checks_.pause();
+    watchdog_.pause();
+}
+
+void Service::be_paused(bool paused, base::Moment now) {
+    if (std::exchange(paused_, paused) == paused) return;
+    if (paused) {
+        checks_.pause();
+        watchdog_.pause();
+        return;
+    }
+    checks_.resume(now.steady);
+    if (state_.ready != Time(0)) watchdog_.heard(now.steady);
 }
 
 Orders Service::start_failed(Script script, const Failure& failure,
@@ -228,6 +255,7 @@ Orders Service::run_died(const Death& death, const Aftermath& directory, base::M
     paused_ = false;
     kill_at_.reset();
     checks_.end();
+    watchdog_.end();
     earliest_ = pause_.earliest(started_, now.steady, directory.backoff);
     if (directory.modern && death.exit == run_failed) fail("run");
 
@@ -269,18 +297,47 @@ Orders Service::start_ended(const LastExit& exit, const Aftermath& directory,
 }
 
 Orders Service::check_ended(const LastExit& exit, base::Moment now) {
-    if (!checks_.ended(exit, now.steady)) return {};
-    const bool news = exit != state_.last_check;
+    const auto finding = checks_.ended(exit, now.steady);
+    if (finding == Checks::Finding::none) return {};
+    const bool news = exit != state_.last_check || checks_.failed() != state_.failed_checks;
     state_.last_check = exit;
-    if (exit == success) return ready(now);
-    return {.announce = news};
+    state_.failed_checks = checks_.failed();
+    if (finding == Checks::Finding::good && state_.ready == Time(0)) return ready(now);
+    if (finding != Checks::Finding::unfit) return {.announce = news};
+    const bool once = checks_.failed() == 1;
+    return unfit(
+        base::Text<64>("check failed ", checks_.failed(), once ? " time" : " times"));
+}
+
+Orders Service::unfit(std::string_view reason) {
+    state_.reason = base::Text<127>(reason, wanted() ? ": restarted" : ": ended");
+    return {.unfit = true, .announce = true};
+}
+
+Orders Service::restart(const Stopping& directory, base::Moment now) {
+    if (stage_ != Stage::up || state_.stop_sent != Time(0)) return {};
+    checks_.end();
+    watchdog_.end();
+    state_.stop_sent = now.wall;
+    state_.stop_signal = SIGTERM;
+    if (directory.kill_unfit_after != Time(0)) {
+        kill_at_ = now.steady + directory.kill_unfit_after;
+        state_.kill_at = now.wall + directory.kill_unfit_after;
+    }
+    return {.signals = {SIGTERM}, .announce = true};
 }
 
 Orders Service::ready(base::Moment now) {
     if (stage_ != Stage::up || state_.ready != Time(0)) return {};
     state_.ready = now.wall;
-    checks_.end();
+    watch_on(now);
     return {.changes = {Change::ready}, .announce = true};
+}
+
+void Service::said(Time watchdog, base::Moment now) {
+    if (watchdog_.patience() == Time(0) || state_.ready == Time(0)) return;
+    watchdog_.change(watchdog);
+    if (!paused_) watchdog_.heard(now.steady);
 }
 
 // ./run and ./finish are over, or were never begun: what comes next?
@@ -326,7 +383,8 @@ void Service::fail(std::string_view script) {
 
 std::optional<std::chrono::nanoseconds> Service::deadline() const {
     Deadline first;
-    for (const auto& one : {next_start_, kill_at_, hook_kill_at_, checks_.deadline()})
+    for (const auto& one :
+         {next_start_, kill_at_, hook_kill_at_, checks_.deadline(), watchdog_.deadline()})
         if (one && (!first || *one < *first)) first = one;
     return first;
 }
@@ -339,6 +397,10 @@ Orders Service::tick(base::Moment now) {
     };
     if (due(kill_at_)) return signal({SIGKILL});
     if (due(hook_kill_at_)) return {.kill_hook = true};
+    const auto patience = std::chrono::floor<std::chrono::seconds>(watchdog_.patience());
+    if (watchdog_.tick(now.steady))
+        return unfit(base::Text<64>("watchdog: silent for ", patience.count(),
+                                    patience.count() == 1 ? " second" : " seconds"));
     switch (checks_.tick(now.steady)) {
         case Checks::Due::check: return {.run = {Script::check}};
         case Checks::Due::kill: return {.kill_check = true};

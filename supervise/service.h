@@ -36,6 +36,7 @@
 #include "supervise/orders.h"
 #include "supervise/pause.h"
 #include "supervise/state.h"
+#include "supervise/watchdog.h"
 
 namespace supervise {
 
@@ -74,7 +75,7 @@ class Service {
     // `before` is what that supervise told last, `started` on the steady clock.
     void adopt(Script script, pid_t pid, const State& before,
                std::chrono::nanoseconds started, std::chrono::nanoseconds finish_within,
-               base::Moment now);
+               const Beginning& directory, base::Moment now);
 
     // For the program that replaces this one: everything, and back.
     void remember(Notes& notes, std::string_view prefix) const;
@@ -83,6 +84,11 @@ class Service {
 
     // It said that it is ready.
     Orders ready(base::Moment now);
+    // It said something; `watchdog` is what the directory names by now.
+    void said(std::chrono::nanoseconds watchdog, base::Moment now);
+    // After Orders::unfit: ends the process, which is then started again where it is
+    // wanted. The signal is that of `t`.
+    Orders restart(const Stopping& directory, base::Moment now);
 
     // When `tick` matters next, on the steady clock. One tick does one thing.
     std::optional<std::chrono::nanoseconds> deadline() const;
@@ -106,7 +112,11 @@ class Service {
     }
     pid_t target() const;                 // whom signals are for, 0 for nobody
     pid_t hook() const { return hook_; }  // whom `kill_hook` is for
-    const Checks& checks() const { return checks_; }
+    Checks& checks() { return checks_; }
+    const Watchdog& watchdog() const { return watchdog_; }
+    std::chrono::nanoseconds uptime(base::Moment now) const {
+        return now.steady - started_;
+    }
     Groups& groups() { return state_.groups; }
     void name_groups_seen(std::string_view seen) {
         state_.groups_seen = base::Text<96>(seen);
@@ -126,7 +136,10 @@ class Service {
     Orders down(const Stopping& directory, base::Moment now);
     Orders exit(const Stopping& directory, base::Moment now);
     Orders signal(SignalList signals) const;
-    Orders run_started(pid_t pid, const ReadyBy& ready_by, base::Moment now);
+    Orders run_started(pid_t pid, const Beginning& directory, base::Moment now);
+    void watch(const Beginning& directory, base::Moment now);
+    void watch_on(base::Moment now);
+    void be_paused(bool paused, base::Moment now);
     Orders run_died(const Death& death, const Aftermath& directory, base::Moment now);
     Orders start_ended(const LastExit& exit, const Aftermath& directory, base::Moment now);
     Orders check_ended(const LastExit& exit, base::Moment now);
@@ -134,6 +147,7 @@ class Service {
     Orders rest(base::Moment now);
     Orders wait(Time until, base::Moment now);
     void fail(std::string_view script);
+    Orders unfit(std::string_view reason);
     bool wanted() const { return !leaving_ && (state_.want == Want::up || once_due_); }
 
     State state_;  // what the world is told; its `phase` is made of the following
@@ -151,6 +165,7 @@ class Service {
     Time earliest_{0};  // steady: the next start that nobody asks for
     Pause pause_;
     Checks checks_;
+    Watchdog watchdog_;
     Deadline next_start_, kill_at_, hook_kill_at_;  // steady
 };
 

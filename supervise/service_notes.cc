@@ -6,7 +6,7 @@
 namespace supervise {
 
 void Service::adopt(Script script, pid_t pid, const State& before, Time started,
-                    Time finish_within, base::Moment now) {
+                    Time finish_within, const Beginning& directory, base::Moment now) {
     state_ = before;
     state_.pid = script == Script::run ? pid : 0;
     if (script != Script::run) hook_ = pid;
@@ -25,8 +25,9 @@ void Service::adopt(Script script, pid_t pid, const State& before, Time started,
         case Script::run:
             stage_ = Stage::up;
             paused_ = before.phase == Phase::paused;
-            if (state_.ready == Time(0) && state_.ready_by.kind == ReadyBy::Kind::check)
-                checks_.begin(pid, now.steady);
+            if (state_.stop_sent != Time(0)) return;
+            watch(directory, now);
+            watch_on(now);
             return;
         case Script::start:
             stage_ = Stage::starting;
@@ -59,6 +60,7 @@ void Service::each_field(Self& self, Field field) {
     field("kill-at-steady", self.kill_at_);
     field("hook-kill-at", self.hook_kill_at_);
     Checks::each_field(self.checks_, field);
+    Watchdog::each_field(self.watchdog_, field);
 }
 
 void Service::remember(Notes& notes, std::string_view prefix) const {

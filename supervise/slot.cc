@@ -8,6 +8,7 @@
 
 #include "base/birth.h"
 #include "supervise/files.h"
+#include "supervise/usage.h"
 #include "supervise/whereabouts.h"
 
 namespace supervise {
@@ -117,7 +118,8 @@ base::Result<bool> Slot::adopt(Kin kin, std::string_view before) {
     auto state = service_.state();
     state.since = state.ready = now.wall - age;
     if (kin == Kin::service) sockets_.adopt(adopted_.process());
-    state.ready_by = before_start().ready_by;
+    const auto directory = before_start();
+    state.ready_by = directory.ready_by;
     if (state.ready_by.kind != ReadyBy::Kind::being_up) state.ready = State::Time(0);
     if (told && (told->pid == adopted_.pid() || signature->script != Script::run))
         state = *told;
@@ -125,7 +127,7 @@ base::Result<bool> Slot::adopt(Kin kin, std::string_view before) {
     state.groups_seen = service_.state().groups_seen;
     state.birth = base::birth_of(adopted_.pid());
     service_.adopt(signature->script, adopted_.pid(), state, now.steady - age,
-                   aftermath().finish_within, now);
+                   aftermath().finish_within, directory, now);
     if (role_ == Role::service)
         service_.wish(want_of(signature->wish), signature->wish.leave);
     if (state.ready_by.kind == ReadyBy::Kind::descriptor)
@@ -172,11 +174,7 @@ void Slot::look_at_adopted() {
 void Slot::hear(Command command) {
     const bool ends = command == Command::down || command == Command::exit;
     if (!stopping_ && ends && role_ == Role::service) stopping_ = directory_.before_stop();
-    const auto orders = service_.hear(command, stopping_.value_or(Stopping{}), base::now());
-    send(command, orders);
-    auto rest = orders;
-    rest.signals = {};
-    obey(rest);
+    obey(command, service_.hear(command, stopping_.value_or(Stopping{}), base::now()));
 }
 
 bool Slot::ended(pid_t pid, const Death& death) {
@@ -217,10 +215,18 @@ void Slot::tick() {
 }
 
 void Slot::heard_ready() {
-    char said[64];
+    // Nobody promises that the service leaves its descriptor as it got it: one that blocks
+    // is read only when there is something.
+    pollfd some{ready_.number(), POLLIN, 0};
+    if (::poll(&some, 1, 0) <= 0) return;
+    char said[4096];
     const auto size = base::read(ready_.number(), said);
-    if (size && std::string_view(said, *size).find('\n') != std::string_view::npos)
-        obey(service_.ready(base::now()));
+    if (!size || *size == 0) return;
+    const auto now = base::now();
+    if (service_.watchdog().patience() != State::Time(0))
+        service_.said(directory_.watchdog(), now);
+    if (std::string_view(said, *size).find('\n') != std::string_view::npos)
+        obey(service_.ready(now));
 }
 
 std::optional<std::chrono::nanoseconds> Slot::deadline() const {
@@ -232,9 +238,8 @@ std::optional<std::chrono::nanoseconds> Slot::deadline() const {
 
 int Slot::ready_descriptor() const {
     const auto state = service_.state();
-    const bool waits = state.pid != 0 && state.ready == State::Time(0) &&
-                       state.ready_by.kind == ReadyBy::Kind::descriptor;
-    return waits ? ready_.number() : base::Fd::none;
+    const bool hears = state.pid != 0 && state.ready_by.kind == ReadyBy::Kind::descriptor;
+    return hears ? ready_.number() : base::Fd::none;
 }
 
 bool Slot::take_news(Few<Change, 16>& changes) {
@@ -251,8 +256,41 @@ void Slot::obey(const Orders& orders) {
     if (orders.announce) news_ = true;
     if (orders.leave) left_ = true;
     if (orders.launch) launch();
-    for (const auto script : orders.run) run(script);
+    if (orders.unfit) restart();
+    for (const auto script : orders.run) script == Script::check ? check() : run(script);
     if (!service_.needs_sockets()) sockets_.close();
+}
+
+// For a command, the signals of which a script may replace.
+void Slot::obey(Command command, const Orders& orders) {
+    send(command, orders);
+    auto rest = orders;
+    rest.signals = {};
+    obey(rest);
+}
+
+void Slot::restart() {
+    const auto now = base::now();
+    if (quiet_.may_speak("unfit", "", {}, now.steady))
+        report_.warn(name_, ": ", service_.state().reason);
+    obey(Command::terminate, service_.restart(directory_.before_stop(), now));
+}
+
+void Slot::check() {
+    const auto checking = directory_.before_check();
+    if (service_.checks().wants(checking)) run(Script::check, {.checking = checking});
+}
+
+// What ./check finds in its environment.
+void Slot::tell_check() {
+    const auto now = base::now();
+    const pid_t pid = service_.checks().judged();
+    const auto usage = usage_of(pid);
+    const auto uptime = std::chrono::floor<std::chrono::seconds>(service_.uptime(now));
+    environment_.set("SERVICE_PID", pid);
+    environment_.set("SERVICE_CPU", service_.checks().share(usage.cpu, now.steady));
+    environment_.set("SERVICE_RSS", usage.resident);
+    environment_.set("SERVICE_UPTIME", uptime.count());
 }
 
 // What a script control/LETTER may replace is the command's own signal; CONT after a `d`
@@ -367,8 +405,7 @@ void Slot::run(Script script, const Beginning& beginning) {
     }
     char* const listen_pid =
         script == Script::run ? sockets_.give(given, environment_) : nullptr;
-    if (script == Script::check)
-        environment_.set("SERVICE_PID", service_.checks().judged());
+    if (script == Script::check) tell_check();
     program.given = {given.begin(), given.end()};
     program.environment = environment_.whole();
     const Register::Pen pen{&register_, kin_of(script), script, wish()};

@@ -71,8 +71,8 @@ class Slot {
     void use_output(int output) { standard_[1] = output; }
     // To be asked each time the loop comes round; the steady clock.
     std::optional<std::chrono::nanoseconds> deadline() const;
-    // Reads a byte when the service says that it is ready; none where nobody waits for
-    // that.
+    // Reads a byte when the service says something on its notification-fd; none where
+    // there is none. It is read for as long as the service is up, lest it fills.
     int ready_descriptor() const;
 
     bool left() const { return left_; }
@@ -88,12 +88,16 @@ class Slot {
 
     Kin kin_of(Script script) const;
     void obey(const Orders& orders);
+    void obey(Command command, const Orders& orders);
     void send(Command command, const Orders& orders);
     void send_signal(int signal, pid_t target, bool to_group);
     void launch();
     Beginning before_start() const;
     bool open_sockets();
     void look_for_leftovers(pid_t leader);
+    void check();
+    void restart();
+    void tell_check();
     void run(Script script, const Beginning& beginning = {});
     void run_failed(Script script, const base::Spawned& born);
     base::Result<void> open_ready(bool keep);

@@ -162,6 +162,7 @@ void each_field(SomeState& state, Field field) {
     field("ready", state.ready);
     field("ready-by", state.ready_by);
     field("last-check", state.last_check);
+    field("failed-checks", state.failed_checks);
     field("starts", state.starts);
     field("deaths-in-a-row", state.deaths_in_a_row);
     field("next-start", state.next_start);

@@ -64,7 +64,8 @@ struct State {
     Time since{0};         // of this phase's last start or death, as in status
     Time ready{0};         // since when it is ready
     ReadyBy ready_by;
-    LastExit last_check;  // of ./check
+    LastExit last_check;              // of ./check
+    std::uint32_t failed_checks = 0;  // in a row, since it was ready
     std::uint64_t starts = 0;
     std::uint64_t deaths_in_a_row = 0;  // young ones
     Time next_start{0};

@@ -601,6 +601,166 @@ TEST_CASE("a check of a process that is dead does not judge the next one") {
           supervise::Few<Change, 4>{Change::ready});
 }
 
+// Ready since noon, checked each ten seconds, and silent for five at most.
+constexpr supervise::Checking each_ten{.interval = 10s, .within = 10s};
+
+Service watched(Want want = Want::up) {
+    auto service = running(want, {.ready_by = {ReadyBy::Kind::descriptor, 3},
+                                  .checking = {.interval = 10s},
+                                  .watchdog = 15s});
+    service.ready(noon);
+    return service;
+}
+
+// A check ends at that time, the service having said something just before.
+Orders check_ends(Service& service, const Death& death, std::chrono::nanoseconds time) {
+    service.said(15s, at(time));
+    CHECK(service.tick(at(time)) == Orders{.run = {Script::check}});
+    CHECK(service.checks().wants(each_ten));
+    service.started(Script::check, 9, {.checking = each_ten}, at(time));
+    return service.exited(9, death, plain, at(time));
+}
+
+// It failed three checks: 10, 20 and 30 seconds after noon.
+Service unfit(Want want = Want::up) {
+    auto service = watched(want);
+    CHECK(check_ends(service, code(1), 10s) == tell);
+    CHECK(check_ends(service, code(1), 20s) == tell);
+    CHECK(check_ends(service, code(1), 30s) == Orders{.unfit = true, .announce = true});
+    return service;
+}
+
+TEST_CASE(
+    "checks go on once it is ready, and nothing is told while they find nothing new") {
+    auto service = watched();
+    CHECK(check_ends(service, clean, 10s) == tell);
+    CHECK(check_ends(service, clean, 20s) == Orders{});
+    CHECK(check_ends(service, code(1), 30s) == tell);
+    CHECK(service.state().failed_checks == 1);
+    CHECK(service.state().phase == Phase::ready);
+    CHECK(check_ends(service, clean, 40s) == tell);
+    CHECK(service.state().failed_checks == 0);
+}
+
+TEST_CASE("three failed checks: the reason, then as t, then KILL") {
+    auto service = unfit();
+    CHECK(service.state().reason.view() == "check failed 3 times: restarted");
+    CHECK(service.state().failed_checks == 3);
+    CHECK(service.restart({.signal = SIGINT, .kill_unfit_after = 2s}, at(30s)) ==
+          Orders{.signals = {SIGTERM}, .announce = true});
+    CHECK(service.state().phase == Phase::stopping);
+    CHECK(service.state().want == Want::up);
+    CHECK(service.state().kill_at == at(32s).wall);
+    CHECK(service.deadline() == at(32s).steady);
+    CHECK(service.tick(at(32s)) == Orders{.signals = {SIGKILL}});
+    CHECK(service.exited(7, killed_by(SIGKILL), plain, at(32s)) == died_and_launch);
+    service.started(Script::run, 8, only_run, at(32s));
+    CHECK(service.state().reason.view() == "check failed 3 times: restarted");
+    CHECK(service.state().failed_checks == 0);
+}
+
+TEST_CASE("one that is unfit is killed after a minute, or never, as the directory says") {
+    auto service = unfit();
+    service.restart(stopping, at(30s));
+    CHECK(service.deadline() == at(90s).steady);
+    auto other = unfit();
+    other.restart({.kill_unfit_after = 0s}, at(30s));
+    CHECK(other.deadline() == std::nullopt);
+}
+
+TEST_CASE("one that was wanted once and is unfit is ended, not restarted") {
+    auto service = unfit(Want::once);
+    CHECK(service.state().reason.view() == "check failed 3 times: ended");
+    service.restart(stopping, at(30s));
+    CHECK(service.exited(7, killed_by(SIGTERM), plain, at(31s)) == died_and_down);
+}
+
+TEST_CASE("one that is ended already is not restarted") {
+    auto service = unfit();
+    service.hear(Command::down, stopping, at(30s));
+    CHECK(service.restart(stopping, at(30s)) == Orders{});
+    CHECK(service.state().reason.view() == "none");
+    auto dead = unfit();
+    dead.exited(7, clean, plain, at(30s));
+    CHECK(dead.restart(stopping, at(30s)) == Orders{});
+}
+
+TEST_CASE("d after a restart that hangs sends its own signal, and keeps the time of KILL") {
+    auto service = unfit();
+    service.restart({.kill_unfit_after = 5s}, at(30s));
+    CHECK(service.hear(Command::down, {SIGINT, 60s}, at(31s)).signals ==
+          supervise::SignalList{SIGINT, SIGCONT});
+    CHECK(service.deadline() == at(35s).steady);
+    CHECK(service.exited(7, clean, plain, at(33s)) == died_and_down);
+}
+
+TEST_CASE("whoever is silent for longer than the watchdog allows is unfit") {
+    auto service = watched();
+    service.said(20s, at(8s));
+    CHECK(service.tick(at(10s)) == Orders{.run = {Script::check}});
+    service.checks().wants({});
+    CHECK(service.deadline() == at(28s).steady);
+    CHECK(service.tick(at(28s)) == Orders{.unfit = true, .announce = true});
+    CHECK(service.state().reason.view() == "watchdog: silent for 20 seconds: restarted");
+    CHECK(service.restart(stopping, at(28s)).signals == supervise::SignalList{SIGTERM});
+}
+
+TEST_CASE("nobody is expected to speak before it is ready") {
+    auto service =
+        running(Want::up, {.ready_by = {ReadyBy::Kind::descriptor, 3}, .watchdog = 5s});
+    CHECK(service.deadline() == std::nullopt);
+    service.said(5s, at(1s));
+    CHECK(service.deadline() == std::nullopt);
+    service.ready(at(60s));
+    CHECK(service.deadline() == at(65s).steady);
+}
+
+TEST_CASE("a watchdog needs a descriptor to listen at") {
+    auto service =
+        running(Want::up, {.ready_by = {ReadyBy::Kind::being_up}, .watchdog = 5s});
+    CHECK(service.deadline() == std::nullopt);
+}
+
+TEST_CASE("who is paused is neither checked nor expected to speak") {
+    auto service = watched();
+    service.hear(Command::pause, stopping, at(1s));
+    CHECK(service.deadline() == std::nullopt);
+    service.said(15s, at(2s));
+    CHECK(service.deadline() == std::nullopt);
+    service.hear(Command::resume, stopping, at(100s));
+    CHECK(service.deadline() == at(110s).steady);
+    // A second `c` does not put off the check.
+    service.hear(Command::resume, stopping, at(105s));
+    CHECK(service.deadline() == at(110s).steady);
+}
+
+TEST_CASE("who is told to end is neither checked nor expected to speak") {
+    auto service = watched();
+    service.hear(Command::down, stopping, at(1s));
+    CHECK(service.deadline() == std::nullopt);
+    auto dead = watched();
+    dead.exited(7, clean, plain, at(5s));
+    dead.started(Script::run, 8, only_run, at(5s));
+    CHECK(dead.deadline() == std::nullopt);
+}
+
+TEST_CASE("an adopted service is checked and watched on") {
+    const Beginning directory{.ready_by = {ReadyBy::Kind::descriptor, 3},
+                              .checking = {.interval = 10s},
+                              .watchdog = 15s};
+    const auto told = watched().state();
+    auto service = service_wanted(Want::up);
+    service.adopt(Script::run, 7, told, at(0s).steady, 0s, directory, at(100s));
+    CHECK(service.deadline() == at(110s).steady);
+    CHECK(service.checks().judged() == 7);
+    CHECK(service.watchdog().deadline() == at(115s).steady);
+    auto stopped = told;
+    stopped.stop_sent = at(99s).wall;
+    auto other = service_wanted(Want::up);
+    other.adopt(Script::run, 7, stopped, at(0s).steady, 0s, directory, at(100s));
+    CHECK(other.deadline() == std::nullopt);
+}
+
 TEST_CASE("what is remembered for the next program is recalled whole") {
     auto paused = running();
     paused.hear(Command::pause, stopping, noon);
@@ -609,8 +769,8 @@ TEST_CASE("what is remembered for the next program is recalled whole") {
     auto checked = running(Want::up, {.ready_by = {ReadyBy::Kind::check}});
     checked.tick(noon);
     checked.started(Script::check, 9, only_run, noon);
-    for (const auto& service :
-         {waiting(), starting(), finishing(), paused, stopped, checked}) {
+    for (const auto& service : {waiting(), starting(), finishing(), paused, stopped,
+                                checked, watched(), unfit()}) {
         supervise::Notes notes, again;
         service.remember(notes, "log-");
         auto next = service_wanted(Want::once);

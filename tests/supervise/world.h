@@ -31,7 +31,10 @@ class World {
         switch (below(8)) {
             case 0:
             case 1: hear(); break;
-            case 2: obey(service_.ready(now_)); break;
+            case 2:
+                service_.said(s * below(3), now_);
+                if (once_in(2)) obey(service_.ready(now_));
+                break;
             case 3:
             case 4: end_one(); break;
             case 5:
@@ -75,12 +78,21 @@ class World {
         return letters[dice_(static_cast<unsigned>(letters.size()))];
     }
 
-    supervise::Stopping stopping() { return {SIGTERM, s * below(3), once_in(2)}; }
+    supervise::Stopping stopping() {
+        return {SIGTERM, s * below(3), once_in(2), s * below(3)};
+    }
+    supervise::Checking checking() {
+        return {s * below(3), s * (1 + below(3)), dice_(3) + 1};
+    }
     supervise::Aftermath aftermath() {
         return {once_in(2), once_in(2), once_in(2), s * below(3), s * below(10)};
     }
     supervise::Beginning beginning() {
-        return {once_in(3), !once_in(4), {static_cast<ReadyBy::Kind>(below(3)), 3}};
+        return {once_in(3),
+                !once_in(4),
+                {static_cast<ReadyBy::Kind>(below(3)), 3},
+                checking(),
+                s * below(3)};
     }
 
     void hear() {
@@ -147,7 +159,29 @@ class World {
             once_owed_ = false;
             script ? run(*script, directory) : obey(service_.one_shot(now_));
         }
-        for (const auto script : orders.run) run(script, {});
+        if (orders.unfit) end_unfit();
+        for (const auto script : orders.run)
+            script == Script::check ? check() : run(script, {});
+    }
+
+    void end_unfit() {
+        const auto state = service_.state();
+        if (state.phase != Phase::ready) wrong("only who is ready can be unfit");
+        if (state.reason.view() == "none") wrong("unfit, and nobody says why");
+        const auto orders = service_.restart(stopping(), now_);
+        if (orders.signals.empty()) wrong("unfit, and not told to end");
+        if (service_.checks().judged() != 0) wrong("unfit, and checked on");
+    }
+
+    void check() {
+        const auto state = service_.state();
+        if (state.phase != Phase::up && state.phase != Phase::ready)
+            wrong("checked what is not up");
+        if (service_.checks().judged() != state.pid) wrong("checked somebody else");
+        if (service_.checks().running() != 0) wrong("a second check");
+        const auto directory = checking();
+        checked_ = directory.interval != s * 0;
+        if (service_.checks().wants(directory)) run(Script::check, {.checking = directory});
     }
 
     void run(Script script, const supervise::Beginning& directory) {
@@ -157,6 +191,7 @@ class World {
         if (faults_ && once_in(6))
             return obey(
                 service_.start_failed(script, {once_in(2), {EAGAIN}}, aftermath(), now_));
+        if (script == Script::run) checked_ = directory.checking.interval != s * 0;
         alive_.insert(++last_pid_);
         obey(service_.started(script, last_pid_, directory, now_));
     }
@@ -169,14 +204,17 @@ class World {
         if (state.phase == Phase::down && state.want == Want::up && !leaving_)
             wrong("down, wanted up");
         if (state.pid != 0 && !alive_.contains(state.pid)) wrong("it believes in the dead");
-        if (state.pid != 0 && state.ready.count() == 0 &&
-            state.ready_by.kind == ReadyBy::Kind::check && alive_.size() == 1 &&
-            !service_.deadline())
+        const bool unready = state.phase == Phase::up;
+        const bool by_check = state.ready_by.kind == ReadyBy::Kind::check;
+        if (((unready && by_check) || (state.phase == Phase::ready && checked_)) &&
+            service_.checks().running() == 0 && !service_.checks().deadline())
             wrong("it never checks again");
         if (state.pid != 0 && !service_.needs_sockets()) wrong("its sockets are closed");
         if (state.phase == Phase::failed && service_.needs_sockets())
             wrong("its sockets are never closed");
         if (state.pid != 0 && lacks_sockets(state)) wrong("it listens, and says it cannot");
+        if (state.phase == Phase::stopping && service_.checks().judged() != 0)
+            wrong("it checks what it has told to end");
         if (alive_.size() > 2) wrong("more than a process and a check");
     }
 
@@ -192,6 +230,7 @@ class World {
     std::set<pid_t> alive_;
     pid_t last_pid_ = 1;
     bool faults_ = true;
+    bool checked_ = false;  // the process is to be checked once it is ready
     bool once_owed_ = false;
     bool leaving_ = false;
     bool left_ = false;
