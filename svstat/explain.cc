@@ -127,6 +127,13 @@ void tell_unready(Lines& lines, const State& state, Time now) {
         lines.add("not ready: check fails (", words(state.last_check), ")", since);
 }
 
+void tell_failed_checks(Lines& lines, const State& state) {
+    if (state.failed_checks == 0) return;
+    const Words often(", ", state.failed_checks, " times in a row");
+    lines.add("check fails (", words(state.last_check), ")",
+              state.failed_checks > 1 ? often : Words());
+}
+
 void tell_stopping(Lines& lines, const Facts& facts, const State& state) {
     // An older supervise does not tell.
     const auto signal =
@@ -176,7 +183,7 @@ void tell_phase(Lines& lines, const Facts& facts, const Told& told) {
         case Phase::starting: lines.add("starting: start runs"); break;
         case Phase::started: lines.add("start has succeeded, and there is no run"); break;
         case Phase::up: tell_unready(lines, state, facts.now); break;
-        case Phase::ready: break;
+        case Phase::ready: tell_failed_checks(lines, state); break;
         case Phase::stopping: tell_stopping(lines, facts, state); break;
         case Phase::finishing: tell_finishing(lines, facts, state); break;
         case Phase::waiting: tell_wait(lines, told, facts.now); break;

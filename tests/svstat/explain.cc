@@ -97,6 +97,15 @@ TEST_CASE("not ready: what it waits for, and since when") {
           "not ready: check fails (exited with code 7) since 12 seconds");
 }
 
+TEST_CASE("ready: how check fails, and how often") {
+    auto state = in(Phase::ready);
+    state.failed_checks = 1;
+    state.last_check = {LastExit::Kind::code, 7, false};
+    CHECK(first(facts(state)) == "check fails (exited with code 7)");
+    state.failed_checks = 2;
+    CHECK(first(facts(state)) == "check fails (exited with code 7), 2 times in a row");
+}
+
 TEST_CASE("stopping: which signal, when it was sent, and when KILL follows") {
     auto state = in(Phase::stopping);
     state.stop_sent = noon - seconds(7);
