@@ -49,7 +49,8 @@ TEST_CASE("a state is lines of a key and a value") {
     CHECK(
         text_of(crashed()) ==
         "state waiting\nwant up\npid 0\nbirth none\nsince 1700000000.000000005\nready 0\n"
-        "ready-by descriptor 3\nlast-check none\nfailed-checks 0\nstarts 7\ndeaths-in-a-row 3\n"
+        "ready-by descriptor 3\nlast-check none\nfailed-checks 0\nstarts "
+        "7\ndeaths-in-a-row 3\n"
         "next-start 1700000001.000000000\nstop-sent 0\nstop-signal 0\nkill-at 0\nlast-exit "
         "signal 11 "
         "core\n"
