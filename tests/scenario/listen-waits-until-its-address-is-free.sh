@@ -61,5 +61,14 @@ eventually is waiting
 echo "tcp 127.0.0.1 $port" >web/listen
 eventually is ready
 eventually "$helpers/get" "$port" /
+svc -Wd -d web
+# Without run nobody would serve, and nothing is opened.
+rm web/run web/workers
+printf '#!/bin/sh\n:\n' >web/start
+chmod 755 web/start
+supervise -n web
+svc -u web
+eventually is started
+no "$helpers/get" "$port" /
 svc -dx web
 finishes $supervise 0
