@@ -319,7 +319,7 @@ Orders Service::restart(const Stopping& directory, base::Moment now) {
     checks_.end();
     watchdog_.end();
     state_.stop_sent = now.wall;
-    state_.stop_signal = SIGTERM;
+    state_.stop_signal = told_ = SIGTERM;
     if (directory.kill_unfit_after != Time(0)) {
         kill_at_ = now.steady + directory.kill_unfit_after;
         state_.kill_at = now.wall + directory.kill_unfit_after;

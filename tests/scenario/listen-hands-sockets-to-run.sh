@@ -25,6 +25,7 @@ export LISTEN_FDS=7 LISTEN_PID=$$ LISTEN_FDNAMES=theirs
 background supervise web
 supervise=$pid
 eventually "$helpers/get" "$port" /
+eventually up web
 process=$(pid_of web)
 for address in "$port" "udp:$port" ./web/here.sock; do
     same "$process" "$("$helpers/get" "$address" / | tail -n 1)"

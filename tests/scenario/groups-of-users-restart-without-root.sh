@@ -1,0 +1,40 @@
+# Members of a group command a service that root runs, where control, ok and supervise/ are
+# open to that group; others do not, and the modes stay when supervise starts anew.
+
+need_root
+need setpriv
+service web <<'run'
+exec sleep 1000
+run
+background supervise web
+eventually up web
+svc -dx web
+finishes $pid 0
+chgrp 4321 web/supervise web/supervise/control web/supervise/ok
+chmod 750 web/supervise
+chmod 660 web/supervise/control web/supervise/ok
+background supervise web
+eventually up web
+
+member() { setpriv --reuid=65534 --regid=65534 --groups=4321 "$@"; }
+before=$(pid_of web)
+member svok web
+member svc -t web
+eventually another web "$before"
+matches 'web: up (pid *) * seconds' "$(member svstat web)"
+member svc -d web
+eventually down web
+matches 'web: down * seconds, normally up' "$(member svstat web)"
+member svstat -v web >said
+grep -q 'not wanted up: svc -u starts it' said
+member svc -u web
+eventually up web
+
+before=$(pid_of web)
+as_nobody svc -t web 2>said
+same 'svc: warning: unable to control web: access denied' "$(cat said)"
+exits 111 as_nobody svok web 2>said
+same "$before" "$(pid_of web)"
+same '750 660 660 4321' "$(stat -c %a web/supervise web/supervise/control web/supervise/ok | xargs) $(stat -c %g web/supervise/control)"
+svc -dx web
+finishes $pid 0
