@@ -19,7 +19,9 @@ here=$(pwd -P)
 mkdir disk counts
 
 has() { case " $TORTURE " in *" $1 "*) ;; *) return 1 ;; esac; }
-if has disk && ! mount -t tmpfs -o size=256m none disk 2>/dev/null; then
+# All logs are kept to the end: a page for every file, and there are many.
+size=$((100 + 5 * TORTURE_SECONDS))  # MiB
+if has disk && ! mount -t tmpfs -o size=${size}m none disk 2>/dev/null; then
     log 'may not mount a tmpfs: the disk is never full'
     TORTURE=$(echo " $TORTURE " | sed 's/ disk / /')
 fi
@@ -90,7 +92,7 @@ torment() {
     esac
 }
 fill() {
-    head -c 300000000 /dev/zero >disk/filler || :
+    head -c ${size}M /dev/zero >disk/filler || :
     sleep $1
     rm -f disk/filler
 }
@@ -144,7 +146,7 @@ kill -TERM $pid
 tries=400
 while alive $pid; do
     tries=$((tries - 1))
-    [ $tries -gt 0 ] || { for one in $(running | cut -d ' ' -f 2); do svstat -v all/$one; done; fail 'the tree does not end'; }
+    [ $tries -gt 0 ] || { for one in $(running | cut -d ' ' -f 2); do svstat -v all/$one; done; df disk; fail 'the tree does not end'; }
     sleep 0.05
 done
 finishes $pid 0
