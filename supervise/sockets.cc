@@ -129,11 +129,14 @@ Sockets::Words Sockets::open() {
     return {};
 }
 
-// What we have made is removed, unless somebody answers on it still.
+// Others may have it open still: what the service left behind, or a script of ours in the
+// moment before it is executed. Clients are refused all the same. A file that we have made
+// is removed, unless another server has put its own there.
 void Sockets::close() {
     for (auto& one : all_) {
         if (!one) continue;
         const auto endpoint = endpoint_of(one.number());
+        ::shutdown(one.number(), SHUT_RDWR);
         one.close();
         if (endpoint.kind == Kind::local)
             if (const auto gone = remove_stale(endpoint); !gone) continue;
