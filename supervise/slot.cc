@@ -1,5 +1,6 @@
 #include "supervise/slot.h"
 
+#include <sched.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -416,6 +417,9 @@ void Slot::run(Script script, const Beginning& beginning) {
     }
     const auto born = base::spawn(program);
     if (born.step != base::Spawned::Step::done) return run_failed(script, born);
+    // The child first: all that is told of it can wait, and would keep it from its
+    // processor.
+    ::sched_yield();
     if (script != Script::check) register_.copy(pen, born.pid);
     if (script == Script::run || script == Script::start) group_ = program.group;
     obey(service_.started(script, born.pid, beginning, base::now()));
