@@ -10,6 +10,7 @@
 #include "base/exec.h"
 #include "base/fd.h"
 #include "base/scratch.h"
+#include "base/stack.h"
 #include "supervise/events.h"
 #include "supervise/files.h"
 #include "supervise/whereabouts.h"
@@ -82,6 +83,7 @@ void Supervisor::run() {
     while (!done()) {
         tell_what_is_new();
         if (std::exchange(again_, false)) become_new_program();
+        base::give_back_stack();
         wait();
         begin_log();
     }
