@@ -10,9 +10,9 @@ extern char** environ;  // POSIX has no header that declares it.
 namespace supervise {
 namespace {
 
-constexpr const char* of_one_process[] = {"LISTEN_FDS",  "LISTEN_PID",    "LISTEN_FDNAMES",
-                                          "HANDOVER_FD", "SERVICE_PID",   "SERVICE_CPU",
-                                          "SERVICE_RSS", "SERVICE_UPTIME"};
+constexpr std::string_view of_one_process[] = {
+    "LISTEN_FDS",  "LISTEN_PID",  "LISTEN_FDNAMES", "HANDOVER_FD",  "SERVICE_PID",
+    "SERVICE_CPU", "SERVICE_RSS", "SERVICE_UPTIME", "SUPERVISE_PID"};
 
 std::size_t length(char** words) {
     std::size_t count = 0;
@@ -20,17 +20,27 @@ std::size_t length(char** words) {
     return count;
 }
 
-}  // namespace
-
-Environment::Environment() {
-    for (const auto name : of_one_process) ::unsetenv(name);
-    ::setenv("SUPERVISE_PID", base::Text<16>(::getpid()).c_str(), 1);
-    const auto own = length(::environ) + 1;
-    all_ = static_cast<const char**>(::calloc(most + own, sizeof *all_));
-    if (all_) std::copy_n(::environ, own, all_ + most);
+bool is_handed_on(std::string_view variable) {
+    const auto name = variable.substr(0, variable.find('='));
+    return std::ranges::find(of_one_process, name) == std::end(of_one_process);
 }
 
-Environment::~Environment() { ::free(all_); }
+}  // namespace
+
+// Not setenv(3) and unsetenv(3), which cost memory that supervise keeps for good.
+Environment::Environment() : before_(::environ), self_("SUPERVISE_PID=", ::getpid()) {
+    const auto own = length(::environ);
+    all_ = static_cast<const char**>(::calloc(most + 1 + own + 1, sizeof *all_));
+    if (!all_) return;
+    all_[most] = self_.c_str();
+    std::copy_if(::environ, ::environ + own, all_ + most + 1, is_handed_on);
+    ::environ = const_cast<char**>(all_ + most);
+}
+
+Environment::~Environment() {
+    ::environ = before_;
+    ::free(all_);
+}
 
 char* Environment::add(std::string_view name, const base::Text<511>& value) {
     const auto size = name.size() + 1 + value.size() + 1;

@@ -40,7 +40,9 @@ class Environment {
 
     char* add(std::string_view name, const base::Text<511>& value);
 
-    const char** all_;  // room for `most`, then our own, ended by nullptr
+    char** before_;        // what we were given
+    base::Text<31> self_;  // SUPERVISE_PID
+    const char** all_;     // room for `most`, then our own (`environ`), ended by nullptr
     std::array<const char*, most> added_;
     std::size_t count_ = 0;
     std::size_t used_ = 0;  // of room_
