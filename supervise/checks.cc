@@ -5,6 +5,7 @@
 namespace supervise {
 namespace {
 
+constexpr double most_percent = 1e6;  // of ten thousand cores
 constexpr auto soon = std::chrono::seconds(1);
 constexpr LastExit success{LastExit::Kind::code, 0, false};
 
@@ -100,7 +101,8 @@ std::int64_t Checks::share(Time cpu, Time now) {
     if (cpu_at_ && now > *cpu_at_ && cpu > cpu_) {
         const auto used = static_cast<double>((cpu - cpu_).count());
         const auto passed = static_cast<double>((now - *cpu_at_).count());
-        percent = static_cast<std::int64_t>(100 * used / passed + 0.5);
+        percent =
+            static_cast<std::int64_t>(std::min(100 * used / passed + 0.5, most_percent));
     }
     cpu_ = cpu;
     cpu_at_ = now;
