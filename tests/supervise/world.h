@@ -135,7 +135,12 @@ class World {
         using Kind = supervise::LastExit::Kind;
         const supervise::LastExit exit{once_in(3) ? Kind::signal : Kind::code,
                                        codes[below(5)], false};
+        const auto before = service_.state().failed_checks;
         obey(service_.exited(pid, {exit}, aftermath(), now_));
+        const auto state = service_.state();
+        if (state.phase == Phase::ready && state.failed_checks > before &&
+            state.failed_checks >= most_failures_)
+            wrong("it fails its checks, and goes on");
     }
 
     void tick() {
@@ -181,6 +186,7 @@ class World {
         if (service_.checks().running() != 0) wrong("a second check");
         const auto directory = checking();
         checked_ = directory.interval != s * 0;
+        if (checked_) most_failures_ = directory.failures;
         if (service_.checks().wants(directory)) run(Script::check, {.checking = directory});
     }
 
@@ -213,6 +219,9 @@ class World {
         if (state.phase == Phase::failed && service_.needs_sockets())
             wrong("its sockets are never closed");
         if (state.pid != 0 && lacks_sockets(state)) wrong("it listens, and says it cannot");
+        if (state.phase == Phase::ready && service_.watchdog().patience() != s * 0 &&
+            !service_.watchdog().deadline())
+            wrong("it may be silent for ever");
         if (state.phase == Phase::stopping && service_.checks().judged() != 0)
             wrong("it checks what it has told to end");
         if (alive_.size() > 2) wrong("more than a process and a check");
@@ -230,6 +239,7 @@ class World {
     std::set<pid_t> alive_;
     pid_t last_pid_ = 1;
     bool faults_ = true;
+    unsigned most_failures_ = 3;
     bool checked_ = false;  // the process is to be checked once it is ready
     bool once_owed_ = false;
     bool leaving_ = false;
