@@ -16,10 +16,11 @@ std::atomic<std::uint64_t> came;
 std::uint64_t heard;
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
 
-// A poll that finds something ready lets no signal through. Where there always is
-// something, signals get a poll of their own now and then.
-constexpr unsigned patience = 64;
-unsigned rounds;
+// A poll that finds something ready at once lets no signal through. Where there always is
+// something, signals get a poll of their own fifty times a second.
+constexpr auto at_once = std::chrono::microseconds(50);
+constexpr auto patience = std::chrono::milliseconds(20);
+std::chrono::steady_clock::time_point let_through_at;
 
 constexpr std::uint64_t bit(int signal) { return std::uint64_t{1} << (signal & 63); }
 
@@ -35,6 +36,14 @@ void set_action(int signal, void (*handler)(int)) {
 bool is_ignored(int signal) {
     struct sigaction action = {};
     return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+sigset_t all_but_heard() {
+    sigset_t signals;
+    ::sigfillset(&signals);
+    for (int signal = 1; signal < 64; ++signal)
+        if (heard & bit(signal)) ::sigdelset(&signals, signal);
+    return signals;
 }
 
 timespec to_timespec(std::chrono::nanoseconds time) {
@@ -68,19 +77,21 @@ Result<void> Signals::wait(std::span<pollfd> watched,
                            std::optional<std::chrono::nanoseconds> most) {
     for (auto& one : watched) one.revents = 0;
     if (came.load(std::memory_order_relaxed) != 0) most = std::chrono::nanoseconds(0);
-    sigset_t let_through;
-    ::sigfillset(&let_through);
-    for (int signal = 1; signal < 64; ++signal)
-        if (heard & bit(signal)) ::sigdelset(&let_through, signal);
+    const auto let_through = all_but_heard();
     const auto limit = to_timespec(most.value_or(std::chrono::nanoseconds(0)));
+    const auto before = std::chrono::steady_clock::now();
     const int ready = ::ppoll(watched.data(), static_cast<nfds_t>(watched.size()),
                               most ? &limit : nullptr, &let_through);
-    if (ready > 0 && ++rounds % patience == 0) {
-        constexpr timespec at_once{};
-        ::ppoll(nullptr, 0, &at_once, &let_through);
+    const auto error = last_error();
+    const auto after = std::chrono::steady_clock::now();
+    if (ready <= 0 || after - before > at_once) {
+        let_through_at = after;
+    } else if (after - let_through_at > patience) {
+        constexpr timespec no_time{};
+        ::ppoll(nullptr, 0, &no_time, &let_through);
+        let_through_at = after;
     }
     if (ready != -1) return {};
-    const auto error = last_error();
     for (auto& one : watched) one.revents = 0;
     if (error.number != EINTR) return error;
     return {};
