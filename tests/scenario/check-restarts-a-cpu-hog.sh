@@ -1,4 +1,4 @@
-# A service that uses more than 90 % of a core for three checks is restarted, by one line of
+# A service that uses more than its share of a core for three checks is restarted, by one line of
 # shell; one that is idle is not.
 
 service hog <<'run'
@@ -7,9 +7,9 @@ touch once
 while :; do :; done
 run
 echo 1 >hog/check-interval
-printf '#!/bin/sh\necho "$SERVICE_CPU" >>cpu\n[ "$SERVICE_CPU" -le 90 ]\n' >hog/check
-# Of a core that others want too it gets less; it is a hog all the same.
-sed -i 's/-le 90/-le 3/' hog/check
+# 90 in the manual; of a core that others want too even a hog gets no more than a little.
+most=3
+printf '#!/bin/sh\necho "$SERVICE_CPU" >>cpu\n[ "$SERVICE_CPU" -le %s ]\n' $most >hog/check
 chmod 755 hog/check
 background sh -c 'exec supervise hog 2>said'
 eventually up hog
@@ -21,8 +21,8 @@ same 'signal 15' "$(state last-exit)"
 grep -qx 'supervise: warning: hog: check failed 3 times: restarted' said
 svstat -v hog | grep -qx '    check failed 3 times: restarted'
 same 0 "$(head -n 1 hog/cpu)"
-most=$(sort -nr hog/cpu | head -n 1)
-[ "$most" -gt 3 ] && [ "$most" -le 110 ] || fail "$most percent"
+used=$(sort -nr hog/cpu | head -n 1)
+[ "$used" -gt $most ] && [ "$used" -le 110 ] || fail "$used percent"
 
 # What it is now uses nothing.
 after=$(pid_of hog)
