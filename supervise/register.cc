@@ -49,11 +49,12 @@ base::Result<void> Register::open(int directory) {
     boot_ = base::where_pids_mean();
     auto file =
         base::open_at(directory, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0600);
-    if (!file) return file.error();
-    struct stat about;
-    if (::fstat(file->number(), &about) == -1) return base::last_error();
     // What somebody else could have written is not believed: it could name any process.
-    const bool ours = S_ISREG(about.st_mode) && about.st_nlink == 1 &&
+    const bool link = file.error() == base::Errno{ELOOP};
+    if (!file && !link) return file.error();
+    struct stat about{};
+    if (!link && ::fstat(file->number(), &about) == -1) return base::last_error();
+    const bool ours = !link && S_ISREG(about.st_mode) && about.st_nlink == 1 &&
                       about.st_uid == ::geteuid() && (about.st_mode & 022) == 0;
     if (!ours) {
         if (::unlinkat(directory, name, 0) == -1) return base::last_error();
