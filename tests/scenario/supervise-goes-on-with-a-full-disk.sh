@@ -1,23 +1,41 @@
-# No space for status: it warns, hears commands, keeps the service, and tells the status
-# within a second or so of space coming back.
+# No space, or no inodes, for status: it warns, once, hears commands, keeps the service, starts
+# it again, and tells the status within a second of space coming back.
 
 need_root
-mkdir disk
-mount -t tmpfs -o size=64k none disk 2>/dev/null || skip 'may not mount a tmpfs'
-service disk/web <<'run'
+mkdir space inodes
+mount -t tmpfs -o size=64k none space 2>/dev/null || skip 'may not mount a tmpfs'
+mount -t tmpfs -o nr_inodes=20 none inodes
+now() { date +%s%N; }
+for disk in space inodes; do
+    service $disk/web <<'run'
 exec sleep 1000
 run
-exec 3>&2 2>errors
-background supervise disk/web
-exec 2>&3
-eventually up disk/web
-first=$(pid_of disk/web)
-head -c 100000 /dev/zero >disk/filler 2>/dev/null || :
-svc -t disk/web
-eventually gone "$first"
-eventually grep -qx 'supervise: warning: unable to write disk/web/supervise/status: out of disk space' errors
-same "$first" "$(pid_of disk/web)"
-rm disk/filler
-eventually another disk/web "$first"
-kill -0 "$(pid_of disk/web)"
-same 1 "$(grep -c "^supervise: " errors)"
+    exec 3>&2 2>errors.$disk
+    background supervise $disk/web
+    exec 2>&3
+    eventually up $disk/web
+    first=$(pid_of $disk/web)
+    head -c 100000 /dev/zero >$disk/filler 2>/dev/null || :
+    n=0
+    while true >$disk/filler$n; do n=$((n + 1)); [ $n -lt 100 ] || break; done 2>/dev/null
+    svc -t $disk/web
+    eventually gone "$first"
+    eventually grep -qx "supervise: warning: unable to write $disk/web/supervise/status: out of disk space" errors.$disk
+    same "$first" "$(pid_of $disk/web)"
+    second() { ps -o pid= --ppid $pid | tr -d ' ' | grep .; }
+    eventually second
+    process=$(second)
+    svc -p $disk/web
+    stopped() { case "$(ps -o stat= -p $process)" in T*) ;; *) return 1 ;; esac; }
+    eventually stopped
+    rm $disk/filler*
+    begun=$(now)
+    eventually another $disk/web "$first"
+    took=$((($(now) - begun) / 1000000))
+    [ $took -le 1300 ] || fail "$disk: told after $took ms"
+    same $process "$(pid_of $disk/web)"
+    matches '*, paused' "$(svstat $disk/web)"
+    same 1 "$(grep -c "^supervise: " errors.$disk)"
+    svc -dx $disk/web
+    finishes $pid 0
+done

@@ -1,0 +1,44 @@
+# Sixty-four descriptors for two hundred services with loggers: what can run runs and keeps
+# running, commands are heard, the cause is said once, and with more descriptors all run, two
+# seconds later.
+
+need prlimit
+count=200
+mkdir all
+for i in $(seq $count); do
+    service later/s$i <<'run'
+exec sleep 1000
+run
+    service later/s$i/log <<'run'
+exec cat
+run
+done
+ulimit -n 2000 2>/dev/null || skip 'needs two thousand descriptors'
+background sh -c 'exec svscan all 2>messages'
+mv later/s1 all
+eventually svok all/s1/log
+prlimit --pid $pid --nofile=64:
+mv later/* all
+running() { for dir in all/s*; do if svok $dir/log 2>/dev/null; then echo $dir; fi; done; }
+some() { [ "$(running | wc -l)" -ge 20 ]; }
+eventually some
+eventually grep -q 'process cannot open more files' messages
+one=$(running | head -n 1)
+eventually up $one
+before=$(pid_of $one)
+svc -t $one
+eventually another $one $before
+before=$(for dir in $(running); do pid_of $dir; done)
+kill -0 $pid
+same 2 "$(wc -l <messages)"
+prlimit --pid $pid --nofile=2000:
+begun=$(date +%s%N)
+all() { svok all/s$count/log && [ "$(running | wc -l)" -eq $count ]; }
+eventually all
+took=$((($(date +%s%N) - begun) / 1000000))
+log "all after $took ms"
+[ $took -le 6000 ] || fail "all after $took ms"
+for process in $before; do kill -0 $process; done
+same 2 "$(wc -l <messages)"
+kill -TERM $pid
+finishes $pid 0
