@@ -36,8 +36,8 @@ bool same_file(const struct stat& one, const struct stat& other) {
 
 [[gnu::noinline]] base::Result<void> Place::open_directory() {
     // That of a worker may have to be made; what cannot be made cannot be opened, either.
-    if (const auto made = make_worker(service_); !made) errno = 0;
-    auto opened = open_place(path_to_place_of(service_));
+    if (const auto made = make_worker(own_); !made) errno = 0;
+    auto opened = open_place(place_here(own_));
     if (!opened) return opened.error();
     directory_ = std::move(*opened);
     return {};
@@ -91,7 +91,7 @@ bool Place::is_ours(const char* name, const base::Fd& opened) const {
 
 [[gnu::noinline]] bool Place::is_lost() const {
     struct stat named, ours;
-    return ::stat(path_to_place_of(service_).c_str(), &named) == -1 ||
+    return ::stat(place_here(own_).c_str(), &named) == -1 ||
            ::fstat(directory_.number(), &ours) == -1 || !same_file(named, ours);
 }
 

@@ -21,7 +21,8 @@ namespace supervise {
 
 class Place {
   public:
-    explicit Place(const char* service) : service_(service) {}
+    // `own` is as place_here has it (whereabouts.h).
+    explicit Place(const char* own) : own_(own) {}
 
     // Each fails with the errno of what could not be made or opened. To be called in this
     // order, once; `lock_soon` fails with EWOULDBLOCK where another supervise holds it.
@@ -73,7 +74,7 @@ class Place {
     base::Result<void> replace(const char* name, const char* new_name,
                                std::string_view content) const;
 
-    const char* service_;  // the path of the service directory
+    const char* own_;
     base::Fd directory_;
     base::Fd lock_;
     base::Fd control_;

@@ -5,10 +5,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <string_view>
 
 #include "base/text.h"
 #include "supervise/files.h"
+#include "supervise/whereabouts.h"
+#include "supervise/workers.h"
 
 namespace supervise {
 namespace {
@@ -53,6 +56,11 @@ base::Result<void> find(const char* name, Search search) {
     return change_to("/service", name);
 }
 
+bool runs(std::string_view own) {
+    const base::Path ok(place_here(own), "/", files::ok);
+    return static_cast<bool>(base::open_write(ok.c_str()));
+}
+
 }  // namespace
 
 Rounds::Rounds(Search search) : search_(search), home_(base::open(".", to_come_back)) {}
@@ -73,8 +81,36 @@ base::Result<void> Rounds::enter(const char* name) {
     auto entered = change_to(name);
     if (entered.error().number == ENOENT && may_be_elsewhere(name) && !is_here(name))
         entered = find(name, search_);
-    if (entered) away_ = true;
-    return entered;
+    if (!entered) return entered;
+    away_ = true;
+    own_.assign(1, '.');
+    if (const auto worker = worker_here(name)) {
+        own_ = directory_of_worker(*worker);
+        return change_to("../..");
+    }
+    return {};
+}
+
+std::vector<std::string> Rounds::workers() const {
+    std::vector<std::string> all;
+    if (own_ != ".") return all;
+    const auto count = workers_of();
+    if (!count || !*count || runs(".")) return all;
+    auto more = all_workers(".");
+    std::ranges::sort(more);
+    for (int i = 0; i < **count; ++i) all.push_back(directory_of_worker(i));
+    for (const int number : more)
+        if (auto own = directory_of_worker(number); number >= **count && runs(own))
+            all.push_back(std::move(own));
+    return all;
+}
+
+std::string name_of(std::string_view service, std::string_view own) {
+    std::string name(service);
+    if (own == ".") return name;
+    while (name.size() > 1 && name.back() == '/') name.pop_back();
+    if (name != "/") name += '/';
+    return name.append(own);
 }
 
 }  // namespace supervise

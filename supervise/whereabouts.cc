@@ -60,10 +60,24 @@ base::Path path_to_place_of(const char* service) {
     return base::Path(service, "/", place);
 }
 
-base::Path shown(string_view name, const char* file, const char* service) {
-    const auto place = place_of(service);
+base::Path place_here(string_view own) {
+    auto place = place_of();
+    if (is_here(own)) return place;
+    if (!is_absolute(place)) return base::Path(own, "/", place);
+    place.add(':');
+    for (const char byte : own) place.add(byte == '/' ? ':' : byte);
+    return place;
+}
+
+base::Path place_said(string_view own) {
+    const auto place = place_of();
+    return is_absolute(place) ? place_here(own) : place;
+}
+
+base::Path shown(string_view name, const char* file, string_view own) {
+    const auto place = place_here(own);
     if (is_absolute(place)) return base::Path(place, "/", file);
-    return base::Path(name, "/", place, "/", file);
+    return base::Path(name, "/", place_of(), "/", file);
 }
 
 base::Result<base::Fd> open_place(const base::Path& place) {

@@ -21,9 +21,16 @@ namespace supervise {
 base::Path place_of(const char* service = ".");
 base::Path path_to_place_of(const char* service);
 
-// A file of it, as messages name it: under the name that people have given the service
-// where it is in its directory, else where it really is.
-base::Path shown(std::string_view name, const char* file, const char* service = ".");
+// The path from the working directory, which is that of a service; `own` is "." or the
+// directory of one of its workers, "worker/2" (workers.h), be it there or not.
+base::Path place_here(std::string_view own);
+
+// As a message says it that has said already of whom.
+base::Path place_said(std::string_view own);
+
+// A file of it, as messages name it: under the name that people have given the service, or
+// the worker, where it is in its directory, else where it really is.
+base::Path shown(std::string_view name, const char* file, std::string_view own = ".");
 
 // Opens supervise/ by a path from here. It is made with mode 0700 where it is missing,
 // though not what it would be in. Where it is a symbolic link that leads nowhere, its

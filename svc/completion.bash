@@ -5,7 +5,8 @@
 _lares_svc=(u:up d:down o:once x:exit p:pause c:continue h:hangup a:alarm i:interrupt
     t:terminate k:kill e:'exec anew' q:quit 1:USR1 2:USR2 w:WINCH '+:signals to the group'
     '=:signals to the process' 'L:letters to the logger' 'l:letters to the service'
-    'U:up for good' 'D:down for good' 'W:wait for' 'T:time limit')
+    'U:up for good' 'D:down for good' 'W:wait for' 'T:time limit'
+    's:one by one')
 _lares_svstat=('l:the service' 'L:its logger' 'v:explain' 'j:JSON' 'p:metrics'
     'f:follow changes')
 _lares_svup=('l:the service' 'L:its logger')

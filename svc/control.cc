@@ -7,8 +7,8 @@
 
 #include "base/clock.h"
 #include "base/fd.h"
+#include "base/text.h"
 #include "supervise/files.h"
-#include "supervise/whereabouts.h"
 
 namespace svc {
 namespace {
@@ -23,6 +23,11 @@ bool is_fifo(int file) {
 
 bool full(base::Errno error) {
     return error.number == EAGAIN || error.number == EWOULDBLOCK;
+}
+
+base::Path path_of_down(std::string_view own) {
+    if (own == ".") return base::Path(supervise::files::down);
+    return base::Path(own, "/", supervise::files::down);
 }
 
 }  // namespace
@@ -42,8 +47,8 @@ bool Control::wait_for_room(int fifo) {
     return ::poll(&control, 1, static_cast<int>(left.count())) != 0;
 }
 
-Sent Control::send(std::string_view letters) {
-    const base::Path path(supervise::place_of(), "/", supervise::files::control);
+Sent Control::send(std::string_view letters, const char* place) {
+    const base::Path path(place, "/", supervise::files::control);
     const auto fifo = base::open(path.c_str(), O_WRONLY | O_NONBLOCK | O_NOCTTY);
     if (!fifo) return {Step::open, fifo.error()};
     const int number = (*fifo).number();
@@ -58,18 +63,19 @@ Sent Control::send(std::string_view letters) {
 }
 
 // A link that leads nowhere is no file `down`, yet stands in its place.
-base::Result<void> keep_down() {
+base::Result<void> keep_down(std::string_view own) {
     constexpr mode_t mode = 0644;
-    const auto made = base::open(supervise::files::down, O_WRONLY | O_CREAT | O_EXCL, mode);
+    const auto path = path_of_down(own);
+    const auto made = base::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL, mode);
     if (made) return {};
     if (made.error().number != EEXIST) return made.error();
     struct stat about;
-    if (::stat(supervise::files::down, &about) == -1) return base::last_error();
+    if (::stat(path.c_str(), &about) == -1) return base::last_error();
     return {};
 }
 
-base::Result<void> keep_up() {
-    if (::unlink(supervise::files::down) == -1 && errno != ENOENT)
+base::Result<void> keep_up(std::string_view own) {
+    if (::unlink(path_of_down(own).c_str()) == -1 && errno != ENOENT)
         return base::last_error();
     return {};
 }

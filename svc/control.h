@@ -1,8 +1,9 @@
 #pragma once
 
-// The way of commands to the supervise of the service in the working directory. Nothing is
-// written but into a fifo, and never by halves. Where that is full, because supervise is
-// stopped or a flood of commands came before, there is some patience, not for ever.
+// The way of commands to the supervise of the service in the working directory, or of one
+// of its workers (`own`, supervise/rounds.h). Nothing is written but into a fifo, and never
+// by halves. Where that is full, because supervise is stopped or a flood of commands came
+// before, there is some patience, not for ever.
 
 #include <chrono>
 #include <optional>
@@ -31,7 +32,8 @@ bool unheard(const Sent& sent);
 
 class Control {
   public:
-    Sent send(std::string_view letters);
+    // `place` is the path of supervise/.
+    Sent send(std::string_view letters, const char* place);
 
   private:
     bool wait_for_room(int fifo);
@@ -40,8 +42,8 @@ class Control {
     std::optional<std::chrono::nanoseconds> deadline_;
 };
 
-// The file `down` of the service in the working directory: it is there, or it is not.
-base::Result<void> keep_down();
-base::Result<void> keep_up();
+// The file `down`: it is there, or it is not.
+base::Result<void> keep_down(std::string_view own);
+base::Result<void> keep_up(std::string_view own);
 
 }  // namespace svc

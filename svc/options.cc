@@ -21,7 +21,8 @@ constexpr Known known[] = {
     {'i', "int"},         {'t', "term"},          {'k', "kill"},     {'e', "exec anew"},
     {'q', "quit"},        {'1', "usr1"},          {'2', "usr2"},     {'w', "winch"},
     {'+', "group"},       {'=', "process"},       {'l', "main"},     {'L', "log"},
-    {'U', "up for good"}, {'D', "down for good"}, {'W', "wait for"}, {'T', "time limit"}};
+    {'U', "up for good"}, {'D', "down for good"}, {'W', "wait for"}, {'T', "time limit"},
+    {'s', "one by one"}};
 
 constexpr bool takes_word(char letter) { return letter == 'W' || letter == 'T'; }
 
@@ -67,6 +68,7 @@ void hear(Options& options, char letter, const char* word) {
         case 'W': return hear_goal(options, word);
         case 'T': return hear_limit(options, word);
         case 'U': options.lasting = Lasting::up; return hear_letter(options, 'u');
+        case 's': options.one_by_one = true; return;
         case 'D': options.lasting = Lasting::down; return hear_letter(options, 'd');
         default: return hear_letter(options, letter);
     }
@@ -91,9 +93,17 @@ Options options(int count, char* const* words) {
         else
             refuse(options, static_cast<char>(optopt));
     }
-    if (options.most && !options.goal && !options.wrong) options.wrong = "-T needs -W";
     options.words = optind;
+    options.only_names = optind > 1 && words[optind - 1] == string_view("--");
+    for (int i = optind; i < count; ++i)
+        options.one_by_one = options.one_by_one || is_switch(options, words[i]);
+    const bool waits = options.goal || options.one_by_one;
+    if (options.most && !waits && !options.wrong) options.wrong = "-T needs -W or -s";
     return options;
+}
+
+bool is_switch(const Options& options, string_view word) {
+    return !options.only_names && word == "-s";
 }
 
 base::Text<most_letters + 4> to_send(const Letters& letters) {

@@ -2,11 +2,13 @@
 
 // svc's command line: letters, in the order in which supervise is to hear them, then
 // directories. A letter counts once, and again after each `l` or `L`, as in daemontools and
-// daemontools-encore. `U` and `D` are `u` and `d` that last. Pure.
+// daemontools-encore. `U` and `D` are `u` and `d` that last. `-s` may also stand among the
+// directories, unless `--` ended the options. Pure.
 
 #include <chrono>
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "base/text.h"
 #include "svc/wish.h"
@@ -25,11 +27,16 @@ struct Options {
     Lasting lasting = Lasting::no;
     std::optional<Goal> goal;                  // what to wait for
     std::optional<std::chrono::seconds> most;  // and how long
-    const char* wrong = nullptr;               // what is wrong with these two, if anything
+    bool one_by_one = false;                   // -s
+    bool only_names = false;      // what follows the options are all directories
+    const char* wrong = nullptr;  // what is wrong with these two, if anything
     int words = 1;  // how many of argv were options, the program's name among them
 };
 
 Options options(int count, char* const* words);
+
+// Whether a word among the directories is none, but an option.
+bool is_switch(const Options& options, std::string_view word);
 
 // What is sent: the letters, and after them those that undo what `+` and `L` set, since
 // supervise may read another client's letters together with these.

@@ -55,13 +55,13 @@ Wait::Wait(base::Report& report, Goal goal, std::string_view letters,
     if (most) deadline_ = base::now().steady + *most;
 }
 
-void Wait::add(const char* name) {
-    auto& service = services_.emplace_back(name);
+void Wait::add(std::string name, std::string_view own) {
+    auto& service = services_.emplace_back(std::move(name));
     service.wish = wish_;
     auto directory = base::open(".", O_RDONLY | O_DIRECTORY);
     if (!directory) return trouble(service, "open", ".", directory.error());
     service.directory = std::move(*directory);
-    service.place = supervise::place_of().view();
+    service.place = supervise::place_here(own).view();
     open(service);
 }
 
@@ -103,7 +103,7 @@ void Wait::unreadable(Service& service, base::Errno error) {
 
 void Wait::deliver(Service& service) {
     if (!service.unsent || ::fchdir(service.directory.number()) == -1) return;
-    const auto sent = Control().send(letters_);
+    const auto sent = Control().send(letters_, service.place.c_str());
     if (sent.step == Sent::Step::done) service.unsent = false;
 }
 

@@ -31,8 +31,9 @@ class Wait {
     Wait(base::Report& report, Goal goal, std::string_view letters,
          std::optional<std::chrono::seconds> most);
 
-    // The service in the working directory, before letters are sent to it.
-    void add(const char* name);
+    // The service in the working directory, or its worker (`own`, supervise/rounds.h),
+    // before letters are sent to it.
+    void add(std::string name, std::string_view own);
     // Its letters were not heard, since no supervise runs.
     void send_later();
     // It cannot be waited for.

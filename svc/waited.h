@@ -13,9 +13,9 @@
 namespace svc {
 
 struct Waited {
-    explicit Waited(const char* of) : name(of) {}
+    explicit Waited(std::string of) : name(std::move(of)) {}
 
-    const char* name;
+    std::string name;
     base::Fd directory;
     std::string place;  // where supervise/ is, from there
     supervise::Waiter waiter;

@@ -26,8 +26,9 @@ namespace {
 constexpr auto pace = std::chrono::seconds(1);
 
 struct Followed {
-    explicit Followed(const char* of) : name(of) {}
+    Followed(const char* of, std::string worker) : name(of), own(std::move(worker)) {}
     const char* name;
+    std::string own;  // the directory of one of its workers
     supervise::Waiter waiter;
     int place = -1;  // of supervise/ in the watch
     std::string essence;
@@ -40,7 +41,7 @@ class Follower {
     Follower(const Options& options)
         : options_(options), teller_(options), signals_{SIGINT, SIGTERM, SIGHUP, SIGQUIT} {}
 
-    void add(const char* name) { services_.emplace_back(name); }
+    void add(const char* name);
     base::Result<void> run();
 
   private:
@@ -61,13 +62,26 @@ class Follower {
     bool unread_ = false;  // nobody reads what is told
 };
 
+// With workers, each of those that there are now.
+void Follower::add(const char* name) {
+    auto& rounds = teller_.rounds();
+    const auto workers = rounds.enter(name) ? rounds.workers() : std::vector<std::string>();
+    if (workers.empty()) services_.emplace_back(name, "");
+    for (const auto& worker : workers) services_.emplace_back(name, worker);
+}
+
 // The fifo first, then the look.
 void Follower::meet(Followed& service) {
     if (!teller_.rounds().enter(service.name)) return;
-    if (options_.slot == Slot::log && !find_logger()) return;
+    auto own = service.own.empty() ? teller_.rounds().own() : service.own;
+    if (options_.slot == Slot::log) {
+        const auto logger = find_logger();
+        if (!logger) return;
+        if (*logger == Logger::directory) own.assign(1, '.');
+    }
     const auto here = base::open(".", O_RDONLY | O_DIRECTORY);
     if (!here) return;
-    const auto supervise = supervise::place_of();
+    const auto supervise = supervise::place_here(own);
     const auto opened = service.waiter.open((*here).number(), supervise);
     if (!opened) return;
     const auto place = watch_.add(supervise.c_str());
@@ -78,7 +92,7 @@ void Follower::look(Followed& service) {
     service.look = false;
     if (!service.waiter.is_open()) meet(service);
     teller_.forget_processes();
-    const auto text = teller_.tell(service.name);
+    const auto text = teller_.tell(service.name, service.own);
     if (std::exchange(service.told, true) && service.essence == teller_.essence()) return;
     service.essence = teller_.essence();
     output_.add(text);

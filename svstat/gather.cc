@@ -32,37 +32,32 @@ std::optional<Told> told(std::string_view text, std::string_view prefix) {
     return told;
 }
 
-std::string text_of_state() {
-    const auto told = supervise::read_state(AT_FDCWD, supervise::place_of());
+std::string text_of_state(std::string_view own) {
+    const auto told = supervise::read_state(AT_FDCWD, supervise::place_here(own));
     if (!told || !supervise::decode((*told).text, "")) return {};
     return std::string((*told).text.view());
 }
 
-Absence absence_of(Processes& processes) {
+Absence absence_of(std::string_view own, Processes& processes) {
     Absence absence;
-    absence.never_ran = ::access(supervise::place_of().c_str(), F_OK) == -1;
-    absence.lock_holder = holder_of_lock();
-    const auto last = told(text_of_state(), "");
+    absence.never_ran = ::access(supervise::place_here(own).c_str(), F_OK) == -1;
+    absence.lock_holder = holder_of_lock(own);
+    const auto last = told(text_of_state(own), "");
     if (last && lives(last->state)) absence.orphan = last->state.pid;
     processes.find_scanner(absence);
     return absence;
 }
 
-bool unsupervised(const Sight& sight) {
-    const int error = sight.error.number;
-    return sight.step == Sight::Step::ok && (error == ENXIO || error == ENOENT);
-}
-
 }  // namespace
 
-Facts gather(const Sight& sight, Processes& processes) {
+Facts gather(const Sight& sight, std::string_view own, Processes& processes) {
     Facts facts;
     facts.now = base::now().wall;
     facts.sight = sight;
     facts.obstacle = supervise::obstacle(AT_FDCWD).view();
-    if (unsupervised(sight)) facts.absence = absence_of(processes);
+    if (unsupervised(sight)) facts.absence = absence_of(own, processes);
     if (sight.step != Sight::Step::seen) return facts;
-    facts.text = text_of_state();
+    facts.text = text_of_state(own);
     facts.service = told(facts.text, "");
     facts.logger = told(facts.text, "log-");
     facts.has_finish = ::access("finish", X_OK) == 0;
@@ -78,12 +73,12 @@ Facts gather(const Sight& sight, Processes& processes) {
     return facts;
 }
 
-Facts gather_log_file(const Sight& sight) {
+Facts gather_log_file(const Sight& sight, std::string_view own) {
     Facts facts;
     facts.now = base::now().wall;
     facts.sight = sight;
     if (sight.step != Sight::Step::seen) return facts;
-    facts.text = text_of_state();
+    facts.text = text_of_state(own);
     facts.service = told(facts.text, "log-");
     if (facts.service)
         facts.service->obstacle =

@@ -153,10 +153,10 @@ std::optional<Backlog> backlog_of(pid_t pid) {
     return Backlog{static_cast<std::uint64_t>(bytes), full};
 }
 
-pid_t holder_of_lock() {
+pid_t holder_of_lock([[maybe_unused]] string_view own) {
 #if defined(__linux__)
     struct stat about;
-    const base::Path lock(supervise::place_of(), "/", supervise::files::lock);
+    const base::Path lock(supervise::place_here(own), "/", supervise::files::lock);
     if (::stat(lock.c_str(), &about) == -1) return 0;
     return lock_holder(content_of("/proc/locks"),
                        {major(about.st_dev), minor(about.st_dev), about.st_ino});

@@ -40,8 +40,9 @@ std::optional<Usage> usage_of(pid_t pid);
 // The pipe that is the process's standard output; nothing where that is none.
 std::optional<Backlog> backlog_of(pid_t pid);
 
-// Who holds supervise/lock of the service in the working directory; 0: nobody known.
-pid_t holder_of_lock();
+// Who holds supervise/lock of the service in the working directory, or one of its workers
+// (`own`, supervise/rounds.h); 0: nobody known.
+pid_t holder_of_lock(std::string_view own);
 
 // All processes as they are at one moment, read when they are first asked about.
 class Processes {

@@ -23,8 +23,15 @@ base::Result<bool> exists(const char* path) {
     return false;
 }
 
-std::optional<supervise::State> told(std::string_view prefix) {
-    const auto text = supervise::read_state(AT_FDCWD, supervise::place_of());
+// One in the service directory is for all workers.
+base::Result<bool> is_down(std::string_view own) {
+    const auto down = exists(supervise::files::down);
+    if (!down || *down || own == ".") return down;
+    return exists(base::Path(own, "/", supervise::files::down).c_str());
+}
+
+std::optional<supervise::State> told(std::string_view own, std::string_view prefix) {
+    const auto text = supervise::read_state(AT_FDCWD, supervise::place_here(own));
     if (!text) return {};
     return supervise::decode((*text).text, prefix);
 }
@@ -47,12 +54,11 @@ Sight look_at_status(bool normally_up, std::string_view place) {
 
 }  // namespace
 
-Sight look() {
-    const auto down = exists(supervise::files::down);
+Sight look(std::string_view own) {
+    const auto down = is_down(own);
     if (!down) return {.step = Step::down, .error = down.error()};
-    const auto place = supervise::place_of();
-    auto sight = look_at_status(!*down, place);
-    sight.place = place.view();
+    auto sight = look_at_status(!*down, supervise::place_here(own));
+    sight.place = supervise::place_said(own).view();
     return sight;
 }
 
@@ -68,6 +74,12 @@ std::optional<Sight> glance(std::string_view name, std::string_view place) {
     return sight;
 }
 
+bool has_log_file() {
+    struct stat about;
+    return ::stat(supervise::files::log, &about) == 0 && S_ISREG(about.st_mode) &&
+           ::access(supervise::files::log, X_OK) == 0;
+}
+
 base::Result<Logger> find_logger() {
     if (::chdir(supervise::files::log) == 0) return Logger::directory;
     if (errno == ENOENT) return Logger::none;
@@ -76,18 +88,23 @@ base::Result<Logger> find_logger() {
     return runs ? Logger::file : Logger::none;
 }
 
-std::optional<Sight> look_at_log_file() {
-    auto sight = look();
+std::optional<Sight> look_at_log_file(std::string_view own) {
+    auto sight = look(own);
     if (sight.step != Step::seen) return sight;
-    const auto state = told("log-");
+    const auto state = told(own, "log-");
     if (!state) return {};
     sight.status = {base::tai64n(state->since), static_cast<std::uint32_t>(state->pid),
                     state->phase == supervise::Phase::paused, state->want};
     return sight;
 }
 
-bool is_started() {
-    const auto state = told("");
+bool unsupervised(const Sight& sight) {
+    const int error = sight.error.number;
+    return sight.step == Step::ok && (error == ENXIO || error == ENOENT);
+}
+
+bool is_started(std::string_view own) {
+    const auto state = told(own, "");
     return state && state->phase == supervise::Phase::started;
 }
 

@@ -1,8 +1,9 @@
 #pragma once
 
-// What can be seen of the service in the working directory: whether it is normally up, and
-// its status; or how far the looking came, and why no further. The steps and their order
-// are those of daemontools' svstat.
+// What can be seen of the service in the working directory, or of one of its workers
+// (`own`, supervise/rounds.h): whether it is normally up, and its status; or how far the
+// looking came, and why no further. The steps and their order are those of daemontools'
+// svstat.
 
 #include <optional>
 #include <string>
@@ -29,11 +30,14 @@ struct Sight {
     base::Errno error{};
     bool normally_up = true;
     supervise::Status status{};
-    std::string place = "supervise";  // where supervise/ is (supervise/whereabouts.h)
+    std::string place = "supervise";  // as messages name it (supervise/whereabouts.h)
     friend bool operator==(const Sight&, const Sight&) = default;
 };
 
-Sight look();
+Sight look(std::string_view own = ".");
+
+// No supervise runs.
+bool unsupervised(const Sight& sight);
 
 // The same of a service that is well, seen from here: by paths, without going to its
 // directory, in few system calls. Where anything is not as it is with such a service (it
@@ -45,12 +49,13 @@ std::optional<Sight> glance(std::string_view name, std::string_view place);
 // the working directory, or a file `log` that the same supervise runs.
 enum class Logger { none, directory, file };
 base::Result<Logger> find_logger();
+bool has_log_file();
 
 // The logger of a file `log`; nothing where supervise runs none.
-std::optional<Sight> look_at_log_file();
+std::optional<Sight> look_at_log_file(std::string_view own);
 
 // Whether the service is a one-shot that has been started: as good as up, without a
 // process.
-bool is_started();
+bool is_started(std::string_view own);
 
 }  // namespace svstat

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/reason.h"
 #include "base/tai64n.h"
+#include "supervise/workers.h"
 #include "svstat/explain.h"
 #include "svstat/gather.h"
 #include "svstat/json.h"
@@ -24,18 +25,18 @@ std::string essence_of(const Sight& sight) {
 
 }  // namespace
 
-std::string Teller::title(const char* name) const {
+std::string Teller::title(std::string_view name) const {
     std::string title(name);
     if (options_.slot == Slot::log) title += " log";
     return title;
 }
 
-std::string Teller::say(const char* name, std::string_view text) const {
+std::string Teller::say(std::string_view name, std::string_view text) const {
     std::string line = title(name);
     return (line += ": ") += (std::string(text) += '\n');
 }
 
-std::string Teller::trouble(const char* name, const char* verb, base::Errno error) {
+std::string Teller::trouble(std::string_view name, const char* verb, base::Errno error) {
     const auto text = base::Text<255>("unable to ", verb, ": ", base::reason(error));
     essence_ = text.view();
     switch (options_.form) {
@@ -48,7 +49,7 @@ std::string Teller::trouble(const char* name, const char* verb, base::Errno erro
     return {};
 }
 
-std::string Teller::form(const char* name, const Facts& facts, const char* prefix) {
+std::string Teller::form(std::string_view name, const Facts& facts, const char* prefix) {
     essence_ += facts.text;
     switch (options_.form) {
         case Form::line: break;
@@ -59,19 +60,22 @@ std::string Teller::form(const char* name, const Facts& facts, const char* prefi
     return {};
 }
 
-std::string Teller::tell_sight(const char* name, const Sight& sight, bool log_file) {
+std::string Teller::tell_sight(std::string_view name, std::string_view own,
+                               const Sight& sight, bool log_file) {
     essence_ = essence_of(sight);
     if (options_.form == Form::line) return say(name, sentence(sight, now()));
-    const auto facts = log_file ? gather_log_file(sight) : gather(sight, processes_);
+    const auto facts =
+        log_file ? gather_log_file(sight, own) : gather(sight, own, processes_);
     return form(name, facts, log_file ? "log-" : "");
 }
 
-std::string Teller::tell_log(const char* name) {
+std::string Teller::tell_log(std::string_view name, std::string_view own) {
     const auto logger = find_logger();
     if (!logger) return trouble(name, "chdir to log", logger.error());
-    if (*logger == Logger::directory) return tell_sight(name, look(), false);
+    if (*logger == Logger::directory) return tell_sight(name, ".", look(), false);
     if (*logger == Logger::file)
-        if (const auto sight = look_at_log_file()) return tell_sight(name, *sight, true);
+        if (const auto sight = look_at_log_file(own))
+            return tell_sight(name, own, *sight, true);
     essence_.clear();
     switch (options_.form) {
         case Form::line:
@@ -82,15 +86,39 @@ std::string Teller::tell_log(const char* name) {
     return {};
 }
 
-std::string Teller::tell(const char* name) {
+// A directory log/ is the one logger of all workers.
+std::string Teller::tell_each(std::string_view name, const std::vector<std::string>& owns) {
+    std::string text, essence;
+    for (const auto& own : owns) {
+        const auto whole = supervise::name_of(name, own);
+        text += options_.slot == Slot::log ? tell_log(whole, own)
+                                           : tell_sight(whole, own, look(own), false);
+        essence += essence_;
+    }
+    essence_ = essence;
+    return text;
+}
+
+std::string Teller::tell(const char* name, std::string_view worker) {
     const auto entered = rounds_.enter(name);
     if (!entered) return trouble(name, "chdir", entered.error());
-    return options_.slot == Slot::log ? tell_log(name) : tell_sight(name, look(), false);
+    if (!worker.empty()) return tell_each(name, {std::string(worker)});
+    const auto own = rounds_.own();
+    if (options_.slot == Slot::log) {
+        const auto workers =
+            has_log_file() ? rounds_.workers() : std::vector<std::string>();
+        return workers.empty() ? tell_log(name, own) : tell_each(name, workers);
+    }
+    const auto sight = look(own);
+    if (unsupervised(sight))
+        if (const auto workers = rounds_.workers(); !workers.empty())
+            return tell_each(name, workers);
+    return tell_sight(name, own, sight, false);
 }
 
 void Teller::tell(const char* name, Output& output) {
     const bool plain = options_.form == Form::line && options_.slot == Slot::main;
-    if (plain && rounds_.go_home())
+    if (plain && !supervise::may_be_worker(name) && rounds_.go_home())
         if (const auto sight = glance(name, place_))
             return void(output.add(name).add(": ").add(sentence(*sight, now())).add("\n"));
     output.add(tell(name));

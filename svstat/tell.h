@@ -3,6 +3,8 @@
 // Looks at one service after the other and tells of each in the form that was asked for.
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "supervise/rounds.h"
 #include "supervise/whereabouts.h"
@@ -17,9 +19,9 @@ class Teller {
   public:
     explicit Teller(const Options& options) : options_(options) {}
 
-    // What is to be said of the service of that name now, whole lines; nothing yet where
-    // metrics were asked for.
-    std::string tell(const char* name);
+    // What is to be said of the service of that name now, or of one worker of it
+    // ("worker/2"), whole lines; nothing yet where metrics were asked for.
+    std::string tell(const char* name, std::string_view worker = {});
 
     // The same, put out: the plain line of a service that is well by the shortest way.
     void tell(const char* name, Output& output);
@@ -37,12 +39,14 @@ class Teller {
     supervise::Rounds& rounds() { return rounds_; }
 
   private:
-    std::string form(const char* name, const Facts& facts, const char* prefix);
-    std::string trouble(const char* name, const char* verb, base::Errno error);
-    std::string say(const char* name, std::string_view text) const;
-    std::string tell_sight(const char* name, const Sight& sight, bool log_file);
-    std::string tell_log(const char* name);
-    std::string title(const char* name) const;
+    std::string form(std::string_view name, const Facts& facts, const char* prefix);
+    std::string trouble(std::string_view name, const char* verb, base::Errno error);
+    std::string say(std::string_view name, std::string_view text) const;
+    std::string tell_sight(std::string_view name, std::string_view own, const Sight& sight,
+                           bool log_file);
+    std::string tell_log(std::string_view name, std::string_view own);
+    std::string tell_each(std::string_view name, const std::vector<std::string>& owns);
+    std::string title(std::string_view name) const;
 
     const Options options_;
     const base::Path place_ = supervise::place_of();

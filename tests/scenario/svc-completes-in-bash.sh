@@ -15,9 +15,9 @@ completions() { bash complete.bash "$@" 2>&1; }
 unset SVDIR COMP_TYPE
 
 completions svc - >said
-same 24 "$(wc -l <said | tr -d ' ')"
+same 25 "$(wc -l <said | tr -d ' ')"
 same '-u  up' "$(head -n 1 said)"
-for letter in u d o p c h a i t k e x q 1 2 w + = l L U D W T; do grep -q "^-$letter  " said; done
+for letter in u d o p c h a i t k e x q 1 2 w + = l L U D W T s; do grep -q "^-$letter  " said; done
 completions svc -d >said
 same '-du  up' "$(head -n 1 said)"
 no grep -q '^-dd' said

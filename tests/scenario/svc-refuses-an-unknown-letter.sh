@@ -22,6 +22,6 @@ for wrong in x -1 1.5 ''; do
     same 'svc: -T needs a number of seconds' "$(cat said)"
 done
 exits 100 svc -T 3 a 2>said
-same 'svc: -T needs -W' "$(cat said)"
+same 'svc: -T needs -W or -s' "$(cat said)"
 svc -x a
 same x "$(head -c 1 <&3)"

@@ -20,8 +20,8 @@ alone=$(pid_of all/web)
 echo 2 >all/web/workers
 kill -HUP $pid
 for n in 0 1; do eventually up all/web/worker/$n; done
-eventually no svok all/web
 gone $alone
+down all/web
 
 # Rubbish ends no worker that runs.
 before="$(pid_of all/web/worker/0) $(pid_of all/web/worker/1)"

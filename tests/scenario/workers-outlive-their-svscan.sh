@@ -33,7 +33,7 @@ echo 1 >all/bare/workers
 background svscan all
 for n in 2 3; do eventually no svok all/web/worker/$n; done
 eventually up all/bare/worker/0
-no svok all/bare
+down all/bare
 same "${before% *}" "$(pids_of 0 1)"
 
 # An adopted worker is known: one whose supervise is killed gets another.

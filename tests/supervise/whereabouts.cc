@@ -60,11 +60,21 @@ TEST_CASE("a service that is nowhere has no place that could be") {
     CHECK(text(place_of("no/such")) == "./run/sv");
 }
 
+TEST_CASE("the place of a worker goes by its directory, even before that is made") {
+    CHECK(text(supervise::place_here(".")) == "supervise");
+    CHECK(text(supervise::place_here("worker/2")) == "worker/2/supervise");
+    const Set set("/run/sv");
+    CHECK(text(supervise::place_here("worker/2")) == "/run/sv/" + here(":worker:2"));
+}
+
 TEST_CASE("messages name a file by the service's name, or where it really is") {
     {
         const Set set(".sv");
         CHECK(text(shown("web", "lock")) == "web/.sv/lock");
+        CHECK(text(shown("web/worker/2", "lock", "worker/2")) == "web/worker/2/.sv/lock");
     }
     const Set set("/run/sv");
-    CHECK(text(shown("web", "lock", "svstat")) == "/run/sv/" + here("/svstat") + "/lock");
+    CHECK(text(shown("web", "lock")) == "/run/sv/" + here() + "/lock");
+    CHECK(text(shown("web/worker/2", "lock", "worker/2")) ==
+          "/run/sv/" + here("/worker/2") + "/lock");
 }

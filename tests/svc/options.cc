@@ -84,6 +84,18 @@ TEST_CASE("U and D are u and d that last") {
     CHECK(given({"-du", "web"}).lasting == svc::Lasting::no);
 }
 
+TEST_CASE("-s stands among the letters, or among the directories until --") {
+    CHECK(given({"-st", "web"}).one_by_one);
+    CHECK(given({"-st", "web"}).letters.view() == "t");
+    CHECK(given({"-t", "web", "-s"}).one_by_one);
+    CHECK_FALSE(given({"-t", "--", "web", "-s"}).one_by_one);
+    CHECK_FALSE(given({"-t", "web"}).one_by_one);
+    CHECK(given({"-stT3", "web"}).wrong == nullptr);
+    CHECK(svc::is_switch(given({"-t", "web", "-s"}), "-s"));
+    CHECK_FALSE(svc::is_switch(given({"-t", "web", "-s"}), "web"));
+    CHECK_FALSE(svc::is_switch(given({"-t", "--", "web", "-s"}), "-s"));
+}
+
 TEST_CASE("-W takes what to wait for, -T for how long") {
     const auto both = given({"-duWr", "-T", "30", "web"});
     CHECK(both.letters.view() == "du");
@@ -99,7 +111,7 @@ TEST_CASE("what cannot be waited for, or not for that long, is refused") {
     for (const auto word : {"-Wx", "-Wud", "-W"}) CHECK(given({word}).wrong);
     for (const auto word : {"-T", "-Tx", "-T1s", "-T-1", "-T9999999999"})
         CHECK(given({"-Wu", word}).wrong);
-    CHECK(std::string(given({"-T3", "-u", "web"}).wrong) == "-T needs -W");
+    CHECK(std::string(given({"-T3", "-u", "web"}).wrong) == "-T needs -W or -s");
     CHECK_FALSE(given({"-Wu", "-T3"}).wrong);
 }
 
