@@ -1,16 +1,31 @@
-# TERM, and INT to one run by hand, mean `dx`; signals that may be ignored are.
+# TERM, and INT to one run by hand, mean `dx`, TSTP `p` and CONT `c`; all other signals that
+# can be ignored are: they neither end supervise nor reach the service.
 
-for signal in TERM INT; do
-    service web <<'run'
+service web <<'run'
 exec sleep 1000
 run
+paused() { case "$(svstat web)" in *', paused') ;; *) return 1 ;; esac; }
+for signal in TERM INT; do
     background supervise web
     eventually up web
     process=$(pid_of web)
-    for other in HUP USR1 USR2 ALRM QUIT PIPE WINCH; do kill -$other $pid; done
+    eventually grep -qx 'state ready' web/supervise/state
+    before=$(cat web/supervise/state)
+    for other in $(kill -l); do
+        case $other in KILL | STOP | TERM | INT | TSTP | CONT | RT* | SIGRT* | EXIT | 0 | 32 | 33) ;;
+        *) kill -"$other" $pid ;;
+        esac
+    done
+    [ "$(uname)" != Linux ] || for other in 34 40 64; do kill -$other $pid; done
+    kill -TSTP $pid
+    eventually paused
+    kill -CONT $pid
+    eventually no paused
+    same "$before" "$(cat web/supervise/state)"
+    same "$process" "$(pid_of web)"
     svc -p web
+    eventually paused
     kill -$signal $pid
     finishes $pid 0
     gone "$process" || fail "$signal left the service running"
-    rm -r web
 done
