@@ -40,16 +40,16 @@ std::optional<Death> Adopted::look(Time now) {
     return status ? death_from(*status) : Death{{LastExit::Kind::unknown}};
 }
 
-void Adopted::remember(NoteWriter& write) const {
-    write("adopted", process_.pid());
-    write("adopted-seen", process_.seen());
+void Adopted::remember(NoteWriter& write, std::string_view prefix) const {
+    write(base::Text<32>(prefix, "adopted"), process_.pid());
+    write(base::Text<32>(prefix, "adopted-seen"), process_.seen());
 }
 
-void Adopted::recall(NoteReader& read, Time now) {
+void Adopted::recall(NoteReader& read, Time now, std::string_view prefix) {
     pid_t pid = 0;
     Time seen{0};
-    read("adopted", pid);
-    read("adopted-seen", seen);
+    read(base::Text<32>(prefix, "adopted"), pid);
+    read(base::Text<32>(prefix, "adopted-seen"), seen);
     if (pid != 0) take(base::Stranger(pid, seen), now);
 }
 

@@ -33,8 +33,9 @@ class Adopted {
     // Its death, once; afterwards there is nobody.
     std::optional<Death> look(Time now);
 
-    void remember(NoteWriter& write) const;
-    void recall(NoteReader& read, Time now);
+    // `prefix` stands before each of its keys.
+    void remember(NoteWriter& write, std::string_view prefix = "") const;
+    void recall(NoteReader& read, Time now, std::string_view prefix = "");
 
   private:
     base::Stranger process_;

@@ -2,7 +2,7 @@
 
 // supervise/control: a fifo of commands, one letter each, obeyed in the order in which they
 // arrive; a letter that is not here means nothing. The first eleven are daemontools', the
-// others daemontools-encore's, but `e`. Pure.
+// others daemontools-encore's, but `e` and `r`. Pure.
 
 #include <signal.h>
 
@@ -26,6 +26,7 @@ enum class Command : char {
     user1 = '1',       // USR1
     user2 = '2',       // USR2
     window = 'w',      // WINCH
+    replace = 'r',     // start another one beside it, and end it once that one is ready
     again = 'e',       // supervise replaces its own program by the one installed now
     to_group = '+',    // the signals that follow go to the service's process group
     to_process = '=',  // the signals that follow go to the service alone, as at first
@@ -36,7 +37,8 @@ constexpr std::optional<Command> command(char letter) {
          {Command::up, Command::down, Command::once, Command::exit, Command::pause,
           Command::resume, Command::hangup, Command::alarm, Command::interrupt,
           Command::terminate, Command::kill, Command::quit, Command::user1, Command::user2,
-          Command::window, Command::again, Command::to_group, Command::to_process})
+          Command::window, Command::replace, Command::again, Command::to_group,
+          Command::to_process})
         if (letter == static_cast<char>(known)) return known;
     return {};
 }
@@ -59,6 +61,7 @@ constexpr int signal_of(Command command) {
         case Command::up:
         case Command::once:
         case Command::exit:
+        case Command::replace:
         case Command::again:
         case Command::to_group:
         case Command::to_process: return 0;

@@ -22,6 +22,7 @@ using std::chrono::seconds;
 
 constexpr auto fresh = seconds(2);  // beyond the grain of any file system's times
 constexpr auto finish_within = milliseconds(5000);
+constexpr auto ready_within = milliseconds(60000);
 constexpr long longest_backoff = 86400;  // seconds
 constexpr long longest_interval = 86400;
 constexpr long most_failures = 1000;
@@ -155,6 +156,12 @@ Checking Directory::before_check() const {
 
 std::chrono::nanoseconds Directory::watchdog() const {
     return seconds(number("watchdog", 1, longest_interval).value_or(0));
+}
+
+Replacing Directory::before_replacement(const ReadyBy& ready_by) const {
+    const auto within = number("timeout-ready", 0, INT_MAX);
+    return {.ready_by = ready_by,
+            .within = milliseconds(within.value_or(ready_within.count()))};
 }
 
 Stopping Directory::before_stop() const {

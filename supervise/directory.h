@@ -38,6 +38,8 @@ class Directory {
     Checking before_check() const;
     // 0: there is none.
     std::chrono::nanoseconds watchdog() const;
+    // A replacement that is to be ready in this way.
+    Replacing before_replacement(const ReadyBy& ready_by) const;
     Stopping before_stop() const;
     Aftermath after_death() const;
 

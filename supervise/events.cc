@@ -46,7 +46,7 @@ bool tell_waiters(int directory, std::span<const Change> changes) {
         ::close(events);
         return false;
     }
-    char letters[8];
+    char letters[32];
     std::size_t count = 0;
     for (const auto change : changes.first(std::min(changes.size(), sizeof letters)))
         letters[count++] = static_cast<char>(change);

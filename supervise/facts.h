@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string_view>
 
 #include "base/result.h"
 #include "supervise/state.h"
@@ -29,6 +30,14 @@ struct Beginning {
     ReadyBy ready_by{};
     Checking checking{};
     std::chrono::nanoseconds watchdog{0};  // 0: none
+};
+
+// What it says of a replacement.
+struct Replacing {
+    bool logger = false;  // the process is a logger, which is never replaced
+    ReadyBy ready_by{};
+    std::chrono::nanoseconds within{0};  // to be ready in; 0: whenever it is
+    std::string_view trouble{};          // what the new process would lack, in words
 };
 
 // What it says when the service is to end.

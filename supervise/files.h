@@ -8,15 +8,16 @@ namespace supervise {
 namespace files {
 
 // In supervise/.
-constexpr auto lock = "lock";        // flock(2), held while supervise runs
-constexpr auto control = "control";  // fifo: commands, a letter each
-constexpr auto ok = "ok";            // fifo: opens for writing while supervise runs
-constexpr auto status = "status";    // replaced whole on each change
-constexpr auto state = "state";      // likewise; says more
-constexpr auto ready = "ready";      // fifo: what notification-fd is written to
-constexpr auto child = "child";      // who lives, should supervise be killed
-constexpr auto pipe = "pipe";        // fifo: to the logger
-constexpr auto event = "event";      // a directory: fifos of those who wait
+constexpr auto lock = "lock";            // flock(2), held while supervise runs
+constexpr auto control = "control";      // fifo: commands, a letter each
+constexpr auto ok = "ok";                // fifo: opens for writing while supervise runs
+constexpr auto status = "status";        // replaced whole on each change
+constexpr auto state = "state";          // likewise; says more
+constexpr auto ready = "ready";          // fifo: what notification-fd is written to
+constexpr auto new_ready = "ready.new";  // the same of a process that is to replace run
+constexpr auto child = "child";          // who lives, should supervise be killed
+constexpr auto pipe = "pipe";            // fifo: to the logger
+constexpr auto event = "event";          // a directory: fifos of those who wait
 
 // In the service directory.
 constexpr auto run = "./run";  // what is supervised

@@ -140,6 +140,8 @@ int resume(base::Report& report, char** words) {
 }  // namespace
 
 int main(int count, char** words) {
+    if (count == 3 && std::string_view(words[1]) == supervise::Handover::word)
+        supervise::Handover::await();
     base::Report report("supervise");
     const std::string_view option(count > 2 ? words[1] : "");
     if (option == "--resume" && (count == 4 || count == 5)) return resume(report, words);

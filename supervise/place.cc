@@ -123,10 +123,16 @@ bool Place::mend() {
 
 // Open for reading and writing a fifo never ends and never breaks; POSIX leaves that open,
 // every system has it.
-base::Result<base::Fd> Place::open_ready(bool keep) const {
-    if (!keep && ::unlinkat(directory_.number(), files::ready, 0) == -1 && errno != ENOENT)
+base::Result<base::Fd> Place::open_ready(const char* name, bool keep) const {
+    if (!keep && ::unlinkat(directory_.number(), name, 0) == -1 && errno != ENOENT)
         return base::last_error();
-    return open_fifo(files::ready, O_RDWR);
+    return open_fifo(name, O_RDWR);
+}
+
+// Where it fails the fifo keeps its name, and the next one is made anew all the same.
+void Place::rename_new_ready() const {
+    static_cast<void>(::renameat(directory_.number(), files::new_ready, directory_.number(),
+                                 files::ready));
 }
 
 base::Result<base::Pipe> Place::open_pipe() const {

@@ -38,8 +38,11 @@ class Place {
     // taken the lock of a new supervise/: that one is no longer ours.
     bool mend();
 
-    // The fifo `ready`, for reading and writing: a new one, or the one that is there.
-    base::Result<base::Fd> open_ready(bool keep) const;
+    // The fifo `ready`, or another one in place of it, for reading and writing: a new one,
+    // or the one that is there.
+    base::Result<base::Fd> open_ready(const char* name, bool keep) const;
+    // What was `ready.new` is `ready` from now on, where it is there.
+    void rename_new_ready() const;
 
     // The two ends of the fifo `pipe`, which block: what was in it is still there when
     // another supervise opens it again, as long as anybody holds it.

@@ -20,7 +20,8 @@ constexpr auto name = "child";
 constexpr std::pair<Script, string_view> scripts[] = {{Script::run, "run"},
                                                       {Script::start, "start"},
                                                       {Script::finish, "finish"},
-                                                      {Script::stop, "stop"}};
+                                                      {Script::stop, "stop"},
+                                                      {Script::replacement, "new"}};
 
 constexpr std::size_t index_of(Kin kin) { return static_cast<std::size_t>(kin); }
 
@@ -62,16 +63,22 @@ base::Result<void> Register::open(int directory) {
         if (!file) return file.error();
         about.st_size = 0;
     }
-    constexpr auto whole = kinds * line_size;
-    if (about.st_size < static_cast<off_t>(whole)) {
-        base::Text<whole> blank;
-        while (blank.size() < whole)
-            blank.add((blank.size() + 1) % line_size == 0 ? '\n' : ' ');
-        const auto written = ::pwrite(file->number(), blank.c_str(), blank.size(), 0);
-        if (written != static_cast<ssize_t>(whole)) return base::Errno{ENOSPC};
-    }
+    if (!fill(file->number(), static_cast<std::size_t>(about.st_size)))
+        return base::Errno{ENOSPC};
     file_ = std::move(*file);
     return {};
+}
+
+// An older supervise has written fewer lines, and those are kept.
+bool Register::fill(int file, std::size_t size) const {
+    Line blank;
+    while (blank.size() < line_size - 1) blank.add(' ');
+    blank.add('\n');
+    for (std::size_t at = size - size % line_size; at < kinds * line_size; at += line_size)
+        if (::pwrite(file, blank.c_str(), line_size, static_cast<off_t>(at)) !=
+            static_cast<ssize_t>(line_size))
+            return false;
+    return true;
 }
 
 void Register::mend(int directory) {
@@ -96,6 +103,7 @@ Register::Line Register::line_for(const Signature& signature) const {
         .add(' ')
         .add(boot_);
     line.add(' ').add(signature.wish.want).add(' ').add(signature.wish.leave ? 'x' : '-');
+    if (signature.ready) line.add(" r");
     while (line.size() < line_size - 1) line.add(' ');
     line.add('\n');
     return line;
@@ -119,12 +127,33 @@ void Register::copy(const Pen& pen, pid_t pid) {
 }
 
 void Register::write(const Wish& wish) {
-    for (const auto kin : {Kin::service, Kin::hook}) {
+    for (const auto kin : {Kin::service, Kin::hook, Kin::replacement}) {
         auto& one = copies_[index_of(kin)];
         if (one.pid == 0 || one.wish == wish) continue;
         one.wish = wish;
         write(kin, line_for(one));
     }
+}
+
+void Register::note_ready() {
+    auto& one = copies_[index_of(Kin::replacement)];
+    one.ready = true;
+    write(Kin::replacement, line_for(one));
+}
+
+void Register::promote() {
+    auto& one = copies_[index_of(Kin::service)];
+    one = copies_[index_of(Kin::replacement)];
+    one.script = Script::run;
+    one.ready = false;
+    write(Kin::service, line_for(one));
+}
+
+void Register::forget_replacement() {
+    copies_[index_of(Kin::replacement)] = {};
+    Line blank;
+    while (blank.size() < line_size - 1) blank.add(' ');
+    write(Kin::replacement, blank.add('\n'));
 }
 
 std::optional<Signature> Register::last(Kin kin) const {
@@ -141,6 +170,7 @@ std::optional<Signature> Register::last(Kin kin) const {
     const auto want = next_word(rest);
     if (!want.empty()) signature.wish.want = want[0];
     signature.wish.leave = next_word(rest) == "x";
+    signature.ready = next_word(rest) == "r";
     for (const auto& [script, known] : scripts)
         if (known == word) {
             signature.script = script;

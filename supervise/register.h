@@ -6,10 +6,12 @@
 // supervise can read before it has signed. The file is written to its full size at the
 // beginning, and kept open, so that a full disk is no obstacle.
 //
-// A line of 112 bytes for the service, for its hook (start, finish or stop) and for its
-// logger: the script, the pid, the moment of signing (nanoseconds since boot), the boot's
-// id, what is wanted (u, d or o) and x where it is to be left, then blanks. Who has the pid
-// and began before that moment, in that boot, is who signed.
+// A line of 112 bytes for the service, for its hook (start, finish or stop), for its logger
+// and for the process that is to replace the service's: the script (`new` for the last),
+// the pid, the moment of signing (nanoseconds since boot), the boot's id, what is wanted
+// (u, d or o) and x where it is to be left, r where a replacement was ready, then blanks.
+// Who has the pid and began before that moment, in that boot, is who signed. Lines that an
+// older supervise does not know stand after those that it knows.
 
 #include <sys/types.h>
 
@@ -23,7 +25,7 @@
 
 namespace supervise {
 
-enum class Kin { service, hook, logger };
+enum class Kin { service, hook, logger, replacement };
 
 struct Wish {
     char want = 'u';
@@ -36,6 +38,7 @@ struct Signature {
     pid_t pid = 0;
     std::chrono::nanoseconds seen{0};  // on the clock of base::boot_time
     Wish wish;
+    bool ready = false;
 };
 
 class Register {
@@ -62,6 +65,12 @@ class Register {
     // The parent's copy, as soon as the child has executed; kept for `mend`.
     void copy(const Pen& pen, pid_t pid);
 
+    // The replacement is ready; it is the service, and signed as such; nobody is it any
+    // more.
+    void note_ready();
+    void promote();
+    void forget_replacement();
+
     // What is wanted has changed.
     void write(const Wish& wish);
 
@@ -74,11 +83,12 @@ class Register {
 
   private:
     static constexpr std::size_t line_size = 112;
-    static constexpr std::size_t kinds = 3;
+    static constexpr std::size_t kinds = 4;
     using Line = base::Text<line_size>;
 
     Line line_for(const Signature& signature) const;
     bool write(Kin kin, const Line& line) const;
+    bool fill(int file, std::size_t size) const;
 
     base::Fd file_;
     base::Text<64> boot_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/reason.h"
+
 namespace supervise {
 namespace {
 
@@ -41,13 +43,14 @@ Orders Service::hear(Command command, const Stopping& directory, base::Moment no
         }
         case Command::interrupt:
         case Command::terminate:
-        case Command::kill:
         case Command::quit: told_ = signal_of(command); return signal({told_});
         case Command::hangup:
         case Command::alarm:
         case Command::user1:
         case Command::user2:
         case Command::window: return signal({signal_of(command)});
+        case Command::kill: return kill();
+        case Command::replace:
         case Command::again: return {};
         case Command::to_group: to_group_ = true; return {};
         case Command::to_process: to_group_ = false; return {};
@@ -84,20 +87,44 @@ Orders Service::down(const Stopping& directory, base::Moment now) {
     if (stage_ == Stage::waiting || stage_ == Stage::started)
         return settle(directory.stop, now);
     prepared_ = false;  // The first run that follows has a ./start before it.
-    if (stage_ != Stage::up && stage_ != Stage::starting) return {.announce = true};
+    const bool both = replacement_.pid() != 0;
+    replacement_.end(directory.kill_after, now);
+    Orders orders{.announce = true};
+    if (stage_ == Stage::up || stage_ == Stage::starting)
+        orders = end_process(stage_ == Stage::up ? directory.signal : SIGTERM,
+                             directory.kill_after, now);
+    else if (both)
+        orders = {.signals = {directory.signal, SIGCONT},
+                  .to_group = to_group_,
+                  .announce = true};
+    orders.to_both = both;
+    return orders;
+}
+
+Orders Service::end_process(int with, Time kill_after, base::Moment now) {
     checks_.end();
     watchdog_.end();
-    auto orders = signal({stage_ == Stage::up ? directory.signal : SIGTERM, SIGCONT});
+    auto orders = signal({with, SIGCONT});
     orders.announce = true;
     if (state_.stop_sent == Time(0)) {
         state_.stop_sent = now.wall;
-        state_.stop_signal = *orders.signals.begin();
+        state_.stop_signal = with;
     }
     told_ = state_.stop_signal;
-    if (!kill_at_ && directory.kill_after != Time(0)) {
-        kill_at_ = now.steady + directory.kill_after;
-        state_.kill_at = now.wall + directory.kill_after;
+    if (!kill_at_ && kill_after != Time(0)) {
+        kill_at_ = now.steady + kill_after;
+        state_.kill_at = now.wall + kill_after;
     }
+    return orders;
+}
+
+Orders Service::kill() {
+    told_ = SIGKILL;
+    auto orders = signal({SIGKILL});
+    if (replacement_.pid() == 0) return orders;
+    replacement_.end(Time(0), {});
+    orders.signals = {SIGKILL};
+    orders.to_both = true;
     return orders;
 }
 
@@ -141,6 +168,13 @@ Orders Service::started(Script script, pid_t pid, const Beginning& directory,
             hook_ = pid;
             return {.announce = true};
         case Script::stop: hook_ = pid; return {.announce = true};
+        case Script::replacement:
+            replacement_.started(pid, directory, now);
+            return {.changes = {Change::replacing}, .announce = true};
+        case Script::trial:
+            replacement_.checks().started(pid, directory.checking, now.steady);
+            return {};
+        case Script::farewell: farewell_.started(pid, now.steady); return {};
     }
     return {};
 }
@@ -201,6 +235,21 @@ Orders Service::start_failed(Script script, const Failure& failure,
         checks_.start_failed(now.steady);
         return {};
     }
+    if (script == Script::replacement) {
+        replacement_.not_started();
+        return keep_old(
+            base::Text<127>("replacement was not started: ", base::reason(failure.error),
+                            ": the old process stays"));
+    }
+    if (script == Script::trial) {
+        replacement_.checks().start_failed(now.steady);
+        return {};
+    }
+    if (script == Script::farewell) {
+        if (!failure.fork) return farewell_over(now);
+        farewell_.try_later(now.steady);
+        return {};
+    }
     if (script == Script::finish || script == Script::stop) {
         if (!failure.fork)
             return script == Script::finish ? settle(stop_after_, now) : rest(now);
@@ -224,6 +273,9 @@ Orders Service::exited(pid_t pid, const Death& death, const Aftermath& directory
                        base::Moment now) {
     if (pid == state_.pid) return run_died(death, directory, now);
     if (pid == checks_.running()) return check_ended(death.exit, now);
+    if (pid == replacement_.pid()) return replacement_died(death.exit, now);
+    if (pid == replacement_.checks().running()) return trial_ended(death.exit, now);
+    if (pid == farewell_.running()) return farewell_over(now);
     hook_ = 0;
     hook_kill_at_.reset();
     switch (stage_) {
@@ -240,7 +292,7 @@ Orders Service::exited(pid_t pid, const Death& death, const Aftermath& directory
     return {};
 }
 
-Orders Service::run_died(const Death& death, const Aftermath& directory, base::Moment now) {
+void Service::note_death(const Death& death, base::Moment now) {
     state_.pid = 0;
     state_.birth = base::Text<80>("none");
     state_.since = now.wall;
@@ -251,11 +303,16 @@ Orders Service::run_died(const Death& death, const Aftermath& directory, base::M
     state_.last_user = death.user;
     state_.last_system = death.system;
     state_.last_maxrss = death.maxrss;
-    state_.deaths_in_a_row = state_.last_run < pace ? state_.deaths_in_a_row + 1 : 0;
     paused_ = false;
     kill_at_.reset();
     checks_.end();
     watchdog_.end();
+}
+
+Orders Service::run_died(const Death& death, const Aftermath& directory, base::Moment now) {
+    if (replacement_.inherits()) return inherit(death, directory, now);
+    note_death(death, now);
+    state_.deaths_in_a_row = state_.last_run < pace ? state_.deaths_in_a_row + 1 : 0;
     earliest_ = pause_.earliest(started_, now.steady, directory.backoff);
     if (directory.modern && death.exit == run_failed) fail("run");
 
@@ -264,11 +321,12 @@ Orders Service::run_died(const Death& death, const Aftermath& directory, base::M
         stage_ = Stage::finishing;
         stop_after_ = directory.stop;
         finish_within_ = directory.finish_within;
-        orders = {.run = {Script::finish}};
+        finish_due_ = farewell_.under_way();
+        if (!finish_due_) orders.run = {Script::finish};
     } else {
         orders = settle(directory.stop, now);
     }
-    Few<Change, 4> changes{Change::dead};
+    Changes changes{Change::dead};
     for (const auto change : orders.changes) changes.add(change);
     orders.changes = changes;
     orders.announce = true;
@@ -342,6 +400,12 @@ void Service::said(Time watchdog, base::Moment now) {
 
 // ./run and ./finish are over, or were never begun: what comes next?
 Orders Service::settle(bool stop, base::Moment now) {
+    if (is_held_up()) {
+        stage_ = Stage::finishing;
+        stop_after_ = stop;
+        settle_due_ = true;
+        return {.announce = true};
+    }
     if (wanted()) {
         if (now.steady < earliest_ && !once_due_) return wait(earliest_, now);
         stage_ = Stage::waiting;
@@ -384,7 +448,8 @@ void Service::fail(std::string_view script) {
 std::optional<std::chrono::nanoseconds> Service::deadline() const {
     Deadline first;
     for (const auto& one :
-         {next_start_, kill_at_, hook_kill_at_, checks_.deadline(), watchdog_.deadline()})
+         {next_start_, kill_at_, hook_kill_at_, checks_.deadline(), watchdog_.deadline(),
+          replacement_.deadline(), farewell_.deadline()})
         if (one && (!first || *one < *first)) first = one;
     return first;
 }
@@ -406,15 +471,26 @@ Orders Service::tick(base::Moment now) {
         case Checks::Due::kill: return {.kill_check = true};
         case Checks::Due::nothing: break;
     }
-    if (!due(next_start_)) return {};
+    if (!due(next_start_)) return replacement_tick(now);
     if (stage_ == Stage::finishing) return {.run = {Script::finish}};
     if (stage_ == Stage::closing) return {.run = {Script::stop}};
     return launch_if(true);
 }
 
+bool Service::knows(pid_t pid) const {
+    if (pid == 0) return false;
+    for (const pid_t one : {state_.pid, hook_, checks_.running(), replacement_.pid(),
+                            replacement_.checks().running(), farewell_.running()})
+        if (pid == one) return true;
+    return false;
+}
+
 Script Service::script_of(pid_t pid) const {
     if (pid == state_.pid) return Script::run;
     if (pid == checks_.running()) return Script::check;
+    if (pid == replacement_.pid()) return Script::replacement;
+    if (pid == replacement_.checks().running()) return Script::trial;
+    if (pid == farewell_.running()) return Script::farewell;
     if (stage_ == Stage::starting) return Script::start;
     return stage_ == Stage::finishing ? Script::finish : Script::stop;
 }
@@ -428,6 +504,7 @@ Status Service::status() const {
 
 State Service::state() const {
     State state = state_;
+    state.next = replacement_.newcomer();
     switch (stage_) {
         case Stage::idle:
             state.phase = state.failed_by.view() != "none" ? Phase::failed : Phase::down;

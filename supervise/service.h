@@ -17,7 +17,12 @@
 // stage; which stage follows is decided when the present one ends. `u` and `o` also end
 // `waiting`.
 //
-// It promises: no two processes of a service at a time; what is wanted up is started again
+// In `up` there may be a second process, which is to replace the first (replacement.h):
+// once it is ready the first one is told to end, and when that is dead the second one is
+// the service's. Whatever else the service does waits for its end.
+//
+// It promises: no more processes of a service at a time than its own and the one that is to
+// replace it; what is wanted up is started again
 // when it dies, at once if it lived for `pace` and otherwise `pace` after its last start,
 // or later where the directory says `backoff`; whatever failed to start is tried again
 // after `pace`, unless its program cannot be executed and it was wanted once; what is
@@ -32,9 +37,11 @@
 #include "supervise/checks.h"
 #include "supervise/control.h"
 #include "supervise/facts.h"
+#include "supervise/farewell.h"
 #include "supervise/notes.h"
 #include "supervise/orders.h"
 #include "supervise/pause.h"
+#include "supervise/replacement.h"
 #include "supervise/state.h"
 #include "supervise/watchdog.h"
 
@@ -63,9 +70,18 @@ class Service {
     Orders start_failed(Script script, const Failure& failure, const Aftermath& directory,
                         base::Moment now);
 
-    bool knows(pid_t pid) const {
-        return pid != 0 && (pid == state_.pid || pid == hook_ || pid == checks_.running());
+    // Command::replace. After Orders::replace, started() or start_failed() is to follow.
+    Orders replace(const Replacing& directory, base::Moment now);
+    // The replacement said that it is ready.
+    Orders replacement_ready(base::Moment now);
+    // After Orders::hand_over: ends the old process.
+    Orders hand_over(const Stopping& directory, base::Moment now);
+    // An earlier supervise was not able to do that any more.
+    bool hand_over_due() const {
+        return replacement_.is_ready() && state_.stop_sent == Time(0);
     }
+
+    bool knows(pid_t pid) const;
     // Which script that process runs; it must be known.
     Script script_of(pid_t pid) const;
     Orders exited(pid_t pid, const Death& death, const Aftermath& directory,
@@ -76,6 +92,13 @@ class Service {
     void adopt(Script script, pid_t pid, const State& before,
                std::chrono::nanoseconds started, std::chrono::nanoseconds finish_within,
                const Beginning& directory, base::Moment now);
+
+    // Likewise the process that was to replace it.
+    void adopt_replacement(const Newcomer& newcomer, const Beginning& directory,
+                           std::chrono::nanoseconds within, bool is_ready,
+                           std::chrono::nanoseconds started, base::Moment now);
+    // It was told of, and is dead.
+    void miss_replacement();
 
     // For the program that replaces this one: everything, and back.
     void remember(Notes& notes, std::string_view prefix) const;
@@ -117,11 +140,15 @@ class Service {
     std::chrono::nanoseconds uptime(base::Moment now) const {
         return now.steady - started_;
     }
+    const Replacement& replacement() const { return replacement_; }
+    Checks& trials() { return replacement_.checks(); }
+    const Farewell& farewell() const { return farewell_; }
     Groups& groups() { return state_.groups; }
     void name_groups_seen(std::string_view seen) {
         state_.groups_seen = base::Text<96>(seen);
     }
     void name_birth(std::string_view birth) { state_.birth = base::Text<80>(birth); }
+    void name_new_birth(std::string_view birth) { replacement_.name_birth(birth); }
 
   private:
     template <class Self, class Field>
@@ -135,14 +162,25 @@ class Service {
     Orders want(Want want, base::Moment now);
     Orders down(const Stopping& directory, base::Moment now);
     Orders exit(const Stopping& directory, base::Moment now);
+    Orders kill();
+    Orders end_process(int signal, Time kill_after, base::Moment now);
     Orders signal(SignalList signals) const;
     Orders run_started(pid_t pid, const Beginning& directory, base::Moment now);
     void watch(const Beginning& directory, base::Moment now);
     void watch_on(base::Moment now);
     void be_paused(bool paused, base::Moment now);
     Orders run_died(const Death& death, const Aftermath& directory, base::Moment now);
+    void note_death(const Death& death, base::Moment now);
     Orders start_ended(const LastExit& exit, const Aftermath& directory, base::Moment now);
     Orders check_ended(const LastExit& exit, base::Moment now);
+    Orders keep_old(const base::Text<127>& why);
+    Orders replacement_died(const LastExit& exit, base::Moment now);
+    Orders replacement_tick(base::Moment now);
+    Orders trial_ended(const LastExit& exit, base::Moment now);
+    Orders farewell_over(base::Moment now);
+    Orders inherit(const Death& death, const Aftermath& directory, base::Moment now);
+    Orders go_on(base::Moment now);
+    bool is_held_up() const { return replacement_.pid() != 0 || farewell_.under_way(); }
     Orders settle(bool stop, base::Moment now);
     Orders rest(base::Moment now);
     Orders wait(Time until, base::Moment now);
@@ -160,12 +198,16 @@ class Service {
     bool prepared_ = false;    // ./start has run, and ./stop has not since
     bool once_due_ = false;    // `o` was heard and has not been obeyed
     bool stop_after_ = false;  // ./stop was there at the last death
+    bool finish_due_ = false;  // ./finish waits for the end of a replacement
+    bool settle_due_ = false;  // so does what comes after it
     Time finish_within_{0};
     Time started_{0};   // steady: the last start of ./run
     Time earliest_{0};  // steady: the next start that nobody asks for
     Pause pause_;
     Checks checks_;
     Watchdog watchdog_;
+    Replacement replacement_;
+    Farewell farewell_;
     Deadline next_start_, kill_at_, hook_kill_at_;  // steady
 };
 

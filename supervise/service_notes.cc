@@ -3,11 +3,14 @@
 
 #include "supervise/service.h"
 
+#include <utility>
+
 namespace supervise {
 
 void Service::adopt(Script script, pid_t pid, const State& before, Time started,
                     Time finish_within, const Beginning& directory, base::Moment now) {
     state_ = before;
+    state_.next = {};
     state_.pid = script == Script::run ? pid : 0;
     if (script != Script::run) hook_ = pid;
     started_ = started;
@@ -38,7 +41,10 @@ void Service::adopt(Script script, pid_t pid, const State& before, Time started,
             if (finish_within != Time(0)) hook_kill_at_ = started + finish_within;
             return;
         case Script::stop: stage_ = Stage::closing; return;
-        case Script::check: return;
+        case Script::check:
+        case Script::replacement:
+        case Script::trial:
+        case Script::farewell: return;
     }
 }
 
@@ -53,6 +59,8 @@ void Service::each_field(Self& self, Field field) {
     field("prepared", self.prepared_);
     field("once-due", self.once_due_);
     field("stop-after", self.stop_after_);
+    field("finish-due", self.finish_due_);
+    field("settle-due", self.settle_due_);
     field("finish-within", self.finish_within_);
     field("started", self.started_);
     field("earliest", self.earliest_);
@@ -61,11 +69,15 @@ void Service::each_field(Self& self, Field field) {
     field("hook-kill-at", self.hook_kill_at_);
     Checks::each_field(self.checks_, field);
     Watchdog::each_field(self.watchdog_, field);
+    Replacement::each_field(self.replacement_, field);
+    Farewell::each_field(self.farewell_, field);
 }
 
 void Service::remember(Notes& notes, std::string_view prefix) const {
     StateText text;
-    encode(state_, prefix, text);
+    auto state = state_;
+    state.next = replacement_.newcomer();
+    encode(state, prefix, text);
     notes.add(text);
     NoteWriter write(notes, prefix);
     each_field(*this, write);
@@ -76,6 +88,7 @@ bool Service::recall(const Notes& notes, std::string_view prefix) {
     const auto told = decode(notes.text(), prefix);
     if (!told) return false;
     state_ = *told;
+    replacement_.recall(std::exchange(state_.next, {}));
     NoteReader read(notes, prefix);
     each_field(*this, read);
     Time last{0};

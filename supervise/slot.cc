@@ -22,12 +22,19 @@ void end_check(pid_t check) {
 
 // Whose starts and deaths ./notify is told.
 constexpr bool is_told(Script script) {
-    return script == Script::run || script == Script::start || script == Script::stop;
+    return script == Script::run || script == Script::start || script == Script::stop ||
+           script == Script::replacement;
+}
+
+// Who is run again is not adopted, so it need not sign.
+constexpr bool signs(Script script) {
+    return script != Script::check && script != Script::trial;
 }
 
 // Who is told the number of its worker as its first argument.
 constexpr bool is_told_number(Script script) {
-    return script == Script::run || script == Script::start;
+    return script == Script::run || script == Script::start ||
+           script == Script::replacement;
 }
 
 constexpr std::string_view event_of(const LastExit& exit) {
@@ -97,7 +104,10 @@ base::Result<void> Slot::adopt(std::string_view before) {
     }
     const auto adopted = adopt(service ? Kin::service : Kin::logger, before);
     if (!adopted) return adopted.error();
-    if (*adopted || !service) return {};
+    if (!service) return {};
+    const auto next = adopt_replacement(*adopted, before);
+    if (!next) return next.error();
+    if (*adopted || *next) return {};
     const auto hook = adopt(Kin::hook, before);
     if (!hook) return hook.error();
     return {};
@@ -114,25 +124,25 @@ base::Result<bool> Slot::adopt(Kin kin, std::string_view before) {
     const auto now = base::now();
     adopted_.take(std::move(*found), now.steady);
     const auto age = base::boot_time() - signature->seen;
-    const auto told = decode(before, prefix());
+    const auto told = told_of(*signature, before);
     // What was told may be older than the process, where the disk was full.
     auto state = service_.state();
     state.since = state.ready = now.wall - age;
-    if (kin == Kin::service) sockets_.adopt(adopted_.process());
+    if (kin == Kin::service || kin == Kin::replacement) sockets_.adopt(adopted_.process());
     const auto directory = before_start();
     state.ready_by = directory.ready_by;
     if (state.ready_by.kind != ReadyBy::Kind::being_up) state.ready = State::Time(0);
-    if (told && (told->pid == adopted_.pid() || signature->script != Script::run))
-        state = *told;
+    if (told) state = *told;
     state.groups = service_.groups();
     state.groups_seen = service_.state().groups_seen;
     state.birth = base::birth_of(adopted_.pid());
-    service_.adopt(signature->script, adopted_.pid(), state, now.steady - age,
-                   aftermath().finish_within, directory, now);
+    const bool is_run = kin == Kin::replacement || signature->script == Script::run;
+    service_.adopt(is_run ? Script::run : signature->script, adopted_.pid(), state,
+                   now.steady - age, aftermath().finish_within, directory, now);
     if (role_ == Role::service)
         service_.wish(want_of(signature->wish), signature->wish.leave);
     if (state.ready_by.kind == ReadyBy::Kind::descriptor)
-        if (const auto opened = open_ready(true); !opened)
+        if (const auto opened = open_ready(ready_, files::ready, true); !opened)
             report_.warn(opened.error(), "unable to open ",
                          shown(job_.name, files::ready, job_.own.c_str()));
     if (::getpgid(adopted_.pid()) == adopted_.pid()) group_ = base::Group::session;
@@ -141,7 +151,8 @@ base::Result<bool> Slot::adopt(Kin kin, std::string_view before) {
 }
 
 void Slot::begin() {
-    if (!adopted_) obey(service_.begin());
+    if (!adopted_) return obey(service_.begin());
+    if (service_.hand_over_due()) hand_over();
 }
 
 void Slot::remember(Notes& notes) {
@@ -151,6 +162,7 @@ void Slot::remember(Notes& notes) {
     write("last-pid", last_pid_);
     write("left", left_);
     adopted_.remember(write);
+    next_.remember(write);
     leftovers_.remember(write);
     if (role_ == Role::service) hooks_.remember(notes);
 }
@@ -162,17 +174,21 @@ bool Slot::recall(const Notes& notes) {
     read("last-pid", last_pid_);
     read("left", left_);
     adopted_.recall(read, base::now().steady);
+    next_.recall(read, base::now().steady);
     leftovers_.recall(read);
     if (role_ == Role::service) hooks_.recall(notes);
     return true;
 }
 
 void Slot::look_at_adopted() {
-    const pid_t pid = adopted_.pid();
-    if (const auto death = adopted_.look(base::now().steady)) ended(pid, *death);
+    for (auto* const one : {&next_.adopted, &adopted_}) {
+        const pid_t pid = one->pid();
+        if (const auto death = one->look(base::now().steady)) ended(pid, *death);
+    }
 }
 
 void Slot::hear(Command command) {
+    if (command == Command::replace) return replace();
     const bool ends = command == Command::down || command == Command::exit;
     if (!stopping_ && ends && role_ == Role::service) stopping_ = directory_.before_stop();
     obey(command, service_.hear(command, stopping_.value_or(Stopping{}), base::now()));
@@ -187,6 +203,10 @@ bool Slot::ended(pid_t pid, const Death& death) {
     const auto script = service_.script_of(pid);
     if (was_run && group_ == base::Group::session) look_for_leftovers(pid);
     obey(service_.exited(pid, death, aftermath(), base::now()));
+    if (script == Script::replacement) {
+        next_.bury(pid);
+        register_.forget_replacement();
+    }
     if (is_told(script))
         hooks_.notify(path_of(script) + 2, event_of(death.exit), pid, death.exit.number,
                       base::now());
@@ -216,23 +236,28 @@ void Slot::tick() {
 }
 
 void Slot::heard_ready() {
-    // Nobody promises that the service leaves its descriptor as it got it: one that blocks
-    // is read only when there is something.
-    pollfd some{ready_.number(), POLLIN, 0};
-    if (::poll(&some, 1, 0) <= 0) return;
-    char said[4096];
-    const auto size = base::read(ready_.number(), said);
-    if (!size || *size == 0) return;
+    char room[4096];
+    const auto said = said_on(ready_, room);
+    if (said.empty()) return;
     const auto now = base::now();
     if (service_.watchdog().patience() != State::Time(0))
         service_.said(directory_.watchdog(), now);
-    if (std::string_view(said, *size).find('\n') != std::string_view::npos)
-        obey(service_.ready(now));
+    if (said.find('\n') != said.npos) obey(service_.ready(now));
+}
+
+// Nobody promises that the service leaves its descriptor as it got it: one that blocks is
+// read only when there is something.
+std::string_view Slot::said_on(const base::Fd& fifo, std::span<char> room) {
+    pollfd some{fifo.number(), POLLIN, 0};
+    if (::poll(&some, 1, 0) <= 0) return {};
+    const auto size = base::read(fifo.number(), room);
+    return {room.data(), size ? *size : 0};
 }
 
 std::optional<std::chrono::nanoseconds> Slot::deadline() const {
     auto first = adopted_.deadline();
-    for (const auto& one : {service_.deadline(), hooks_.deadline()})
+    for (const auto& one :
+         {service_.deadline(), hooks_.deadline(), next_.adopted.deadline()})
         if (one && (!first || *one < *first)) first = one;
     return first;
 }
@@ -249,16 +274,22 @@ bool Slot::take_news(Few<Change, 16>& changes) {
 }
 
 void Slot::obey(const Orders& orders) {
+    if (orders.inherit) inherit();
     for (const int signal : orders.signals)
         send_signal(signal, service_.target(), orders.to_group);
     if (orders.kill_hook && service_.hook() != 0) ::kill(service_.hook(), SIGKILL);
     if (orders.kill_check) end_check(service_.checks().running());
+    if (orders.kill == service_.replacement().pid())
+        next_.kill(orders.kill);
+    else
+        end_check(orders.kill);
+    if (orders.hand_over) hand_over();
     for (const auto change : orders.changes) changes_.add(change);
     if (orders.announce) news_ = true;
     if (orders.leave) left_ = true;
     if (orders.launch) launch();
     if (orders.unfit) restart();
-    for (const auto script : orders.run) script == Script::check ? check() : run(script);
+    for (const auto script : orders.run) look_or_run(script);
     if (!service_.needs_sockets()) sockets_.close();
 }
 
@@ -277,21 +308,22 @@ void Slot::restart() {
     obey(Command::terminate, service_.restart(directory_.before_stop(), now));
 }
 
-void Slot::check() {
+// A check is run only where the directory still wants it.
+void Slot::look_or_run(Script script) {
+    if (script != Script::check && script != Script::trial) return run(script);
     const auto checking = directory_.before_check();
-    if (service_.checks().wants(checking)) run(Script::check, {.checking = checking});
+    auto& checks = script == Script::check ? service_.checks() : service_.trials();
+    if (checks.wants(checking)) run(script, {.checking = checking});
 }
 
 // What ./check finds in its environment.
-void Slot::tell_check() {
-    const auto now = base::now();
-    const pid_t pid = service_.checks().judged();
-    const auto usage = usage_of(pid);
-    const auto uptime = std::chrono::floor<std::chrono::seconds>(service_.uptime(now));
-    environment_.set("SERVICE_PID", pid);
-    environment_.set("SERVICE_CPU", service_.checks().share(usage.cpu, now.steady));
+void Slot::tell_check(Checks& checks, State::Time uptime) {
+    const auto usage = usage_of(checks.judged());
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(uptime);
+    environment_.set("SERVICE_PID", checks.judged());
+    environment_.set("SERVICE_CPU", checks.share(usage.cpu, base::now().steady));
     environment_.set("SERVICE_RSS", usage.resident);
-    environment_.set("SERVICE_UPTIME", uptime.count());
+    environment_.set("SERVICE_UPTIME", seconds.count());
 }
 
 // What a script control/LETTER may replace is the command's own signal; CONT after a `d`
@@ -307,6 +339,8 @@ void Slot::send(Command command, const Orders& orders) {
         const bool replaced = custom && std::exchange(first, false) &&
                               hooks_.replace(ends ? 't' : letter, withheld, base::now());
         if (!replaced) send_signal(signal, target, orders.to_group);
+        if (orders.to_both)
+            next_.signal(service_.replacement().pid(), signal, orders.to_group);
     }
     if (custom && ends) hooks_.replace(letter, {}, base::now());
 }
@@ -366,52 +400,70 @@ bool Slot::open_sockets() {
 
 const char* Slot::path_of(Script script) const {
     switch (script) {
-        case Script::run: return role_ == Role::service ? files::run : "./log";
+        case Script::run:
+        case Script::replacement: return role_ == Role::service ? files::run : "./log";
         case Script::start: return "./start";
-        case Script::finish: return "./finish";
+        case Script::finish:
+        case Script::farewell: return "./finish";
         case Script::stop: return "./stop";
-        case Script::check: return "./check";
+        case Script::check:
+        case Script::trial: return "./check";
     }
     return "";
 }
 
 Kin Slot::kin_of(Script script) const {
     if (role_ == Role::logger) return Kin::logger;
+    if (script == Script::replacement) return Kin::replacement;
     return script == Script::run ? Kin::service : Kin::hook;
 }
 
 void Slot::run(Script script, const Beginning& beginning) {
     const auto path = path_of(script);
-    const auto last = service_.state().last_exit;
+    const bool parts = script == Script::farewell;
+    const auto last = parts ? service_.farewell().exit() : service_.state().last_exit;
     const bool killed = last.kind != LastExit::Kind::code;
     // What finish is told, as s6 has it.
     const base::Text<16> code(killed ? 256 : last.number), signal(killed ? last.number : 0);
-    const base::Text<24> group(last_pid_);
+    const base::Text<24> group(parts ? service_.farewell().departed() : last_pid_);
     const char* const number =
         is_told_number(script) && !job_.worker.empty() ? job_.worker.c_str() : nullptr;
     const char* const alone[] = {path, number, nullptr};
     const char* const finish[] = {
         path, code.c_str(), signal.c_str(), job_.name.c_str(), group.c_str(), nullptr};
-    base::Program program{.path = path, .words = script == Script::finish ? finish : alone};
+    base::Program program{.path = path,
+                          .words = parts || script == Script::finish ? finish : alone};
     program.standard = standard_;
     program.group = role_ == Role::service ? directory_.group() : base::Group::session;
     Few<base::Given, base::most_given> given;
+    const auto now = base::now();
     environment_.clear();
-    const bool says_ready =
-        script == Script::run && beginning.ready_by.kind == ReadyBy::Kind::descriptor;
-    if (says_ready) {
-        if (const auto opened = open_ready(false); !opened)
+    const bool beside = script == Script::replacement;
+    const bool is_run = script == Script::run || beside;
+    if (is_run && beginning.ready_by.kind == ReadyBy::Kind::descriptor) {
+        auto& fifo = beside ? next_.ready : ready_;
+        const auto name = beside ? files::new_ready : files::ready;
+        if (const auto opened = open_ready(fifo, name, false); !opened)
             return run_failed(script, {base::Spawned::Step::fork, opened.error(), 0});
-        given.add({ready_.number(), beginning.ready_by.descriptor});
+        given.add({fifo.number(), beginning.ready_by.descriptor});
     }
-    char* const listen_pid =
-        script == Script::run ? sockets_.give(given, environment_) : nullptr;
-    if (script == Script::check) tell_check();
+    char* const listen_pid = is_run ? sockets_.give(given, environment_) : nullptr;
+    base::Fd handover;
+    if (beside) {
+        auto given_one = give_handover(given);
+        if (!given_one)
+            return run_failed(script, {base::Spawned::Step::fork, given_one.error(), 0});
+        handover = std::move(*given_one);
+    }
+    if (script == Script::check) tell_check(service_.checks(), service_.uptime(now));
+    if (script == Script::trial)
+        tell_check(service_.trials(), now.steady - service_.replacement().started());
     program.given = {given.begin(), given.end()};
     program.environment = environment_.whole();
-    const Register::Pen pen{&register_, kin_of(script), script, wish()};
+    const Register::Pen pen{&register_, kin_of(script), parts ? Script::finish : script,
+                            wish()};
     const Entry entry{&pen, listen_pid};
-    if (script != Script::check) {
+    if (signs(script)) {
         program.first = enter;
         program.argument = &entry;
     }
@@ -420,13 +472,15 @@ void Slot::run(Script script, const Beginning& beginning) {
     // The child first: all that is told of it can wait, and would keep it from its
     // processor.
     ::sched_yield();
-    if (script != Script::check) register_.copy(pen, born.pid);
+    if (signs(script)) register_.copy(pen, born.pid);
     if (script == Script::run || script == Script::start) group_ = program.group;
+    if (beside) next_.group = program.group;
     obey(service_.started(script, born.pid, beginning, base::now()));
     if (script == Script::run) {
         last_pid_ = born.pid;
         service_.name_birth(base::birth_of(born.pid));
     }
+    if (beside) service_.name_new_birth(base::birth_of(born.pid));
     if (is_told(script)) hooks_.notify(path + 2, "start", born.pid, 0, base::now());
 }
 
@@ -441,16 +495,17 @@ void Slot::run_failed(Script script, const base::Spawned& born) {
         else
             report_.warn(born.error, "unable to start ", name_, "/", path + 2);
     }
+    if (script == Script::replacement) next_.bury(0);
     const bool passing = fork || passes(born.error);
     obey(service_.start_failed(script, {passing, born.error}, aftermath(), now));
 }
 
 // Each process has a fifo of its own under that name: what an earlier one, or what it left
 // behind, writes does not speak for this one.
-base::Result<void> Slot::open_ready(bool keep) {
-    auto opened = place_.open_ready(keep);
+base::Result<void> Slot::open_ready(base::Fd& fifo, const char* name, bool keep) {
+    auto opened = place_.open_ready(name, keep);
     if (!opened) return opened.error();
-    ready_ = std::move(*opened);
+    fifo = std::move(*opened);
     return {};
 }
 

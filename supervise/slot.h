@@ -10,6 +10,8 @@
 #include <array>
 #include <chrono>
 #include <optional>
+#include <span>
+#include <string_view>
 
 #include "base/clock.h"
 #include "base/fd.h"
@@ -25,6 +27,7 @@
 #include "supervise/register.h"
 #include "supervise/service.h"
 #include "supervise/sockets.h"
+#include "supervise/successor.h"
 #include "supervise/workers.h"
 
 namespace supervise {
@@ -54,6 +57,7 @@ class Slot {
     void each_descriptor(With with) {
         with(role_ == Role::service ? "ready-fifo" : "log-ready-fifo", ready_);
         if (role_ == Role::service) sockets_.each_descriptor(with);
+        if (role_ == Role::service) next_.each_descriptor(with);
     }
 
     // Whether the process was one of this slot.
@@ -64,6 +68,7 @@ class Slot {
     // A process that was adopted is no child: its death is seen by a descriptor, or by
     // What to wait for with the one that was adopted, and a look at it afterwards.
     pollfd watched_adopted() const { return adopted_.watched(); }
+    pollfd watched_next() const { return next_.adopted.watched(); }
     void look_at_adopted();
 
     // Descriptors for what is run from now on: standard input and output.
@@ -74,6 +79,9 @@ class Slot {
     // Reads a byte when the service says something on its notification-fd; none where
     // there is none. It is read for as long as the service is up, lest it fills.
     int ready_descriptor() const;
+    // The same of the process that is to replace it.
+    int next_ready_descriptor() const;
+    void next_heard_ready();
 
     bool left() const { return left_; }
     // It is needed after all: not left, and wanted up.
@@ -85,6 +93,12 @@ class Slot {
   private:
     std::string_view prefix() const { return role_ == Role::service ? "" : "log-"; }
     base::Result<bool> adopt(Kin kin, std::string_view before);
+    std::optional<State> told_of(const Signature& signature, std::string_view before) const;
+    base::Result<bool> adopt_replacement(bool old_lives, std::string_view before);
+    base::Result<bool> adopt_beside(const Signature& signature, std::string_view before);
+    void replace();
+    void hand_over();
+    void inherit();
 
     Kin kin_of(Script script) const;
     void obey(const Orders& orders);
@@ -95,12 +109,14 @@ class Slot {
     Beginning before_start() const;
     bool open_sockets();
     void look_for_leftovers(pid_t leader);
-    void check();
+    void look_or_run(Script script);
     void restart();
-    void tell_check();
+    void tell_check(Checks& checks, State::Time uptime);
+    static std::string_view said_on(const base::Fd& fifo, std::span<char> room);
     void run(Script script, const Beginning& beginning = {});
     void run_failed(Script script, const base::Spawned& born);
-    base::Result<void> open_ready(bool keep);
+    base::Result<void> open_ready(base::Fd& fifo, const char* name, bool keep);
+    base::Result<base::Fd> give_handover(Few<base::Given, base::most_given>& given);
     Aftermath aftermath() const;
     const char* path_of(Script script) const;
 
@@ -118,6 +134,7 @@ class Slot {
     base::Fd ready_;
     Sockets sockets_;
     Adopted adopted_;
+    Successor next_;  // to the process that runs
     Leftovers leftovers_;
     std::optional<Stopping>
         stopping_;  // what the directory says, for this bundle of commands

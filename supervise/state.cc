@@ -175,6 +175,11 @@ void each_field(SomeState& state, Field field) {
     field("last-maxrss", state.last_maxrss);
     field("failed-by", state.failed_by);
     field("reason", state.reason);
+    field("new-pid", state.next.pid);
+    field("new-birth", state.next.birth);
+    field("new-since", state.next.since);
+    field("new-ready", state.next.ready);
+    field("new-until", state.next.until);
     field("groups", state.groups);
     field("groups-seen", state.groups_seen);
 }

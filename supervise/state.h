@@ -54,6 +54,17 @@ struct ReadyBy {
 // Process groups, the oldest first; of more than sixteen the first are kept.
 using Groups = Few<pid_t, 16>;
 
+// The process that is to replace the service's (svc -r).
+struct Newcomer {
+    using Time = std::chrono::nanoseconds;
+
+    pid_t pid = 0;
+    base::Text<80> birth = base::Text<80>("none");
+    Time since{0};  // its start
+    Time ready{0};
+    Time until{0};  // when it is given up
+};
+
 struct State {
     using Time = std::chrono::nanoseconds;
 
@@ -84,6 +95,7 @@ struct State {
     // In words: what keeps supervise from what it was told, or made it end the service of
     // its own accord. "none" after the next command that it obeys.
     base::Text<127> reason;
+    Newcomer next;  // beside ./run
     Groups groups;  // process groups that outlived their leader
     // In which boot and namespace of pids, and how many nanoseconds after the boot, all of
     // them lived: whoever began later is none of them.

@@ -118,7 +118,9 @@ void Supervisor::wake_log() {
 void Supervisor::wait() {
     pollfd watched[] = {{place_.control(), POLLIN, 0},
                         {service_.ready_descriptor(), POLLIN, 0},
+                        {service_.next_ready_descriptor(), POLLIN, 0},
                         service_.watched_adopted(),
+                        service_.watched_next(),
                         log_.watched_adopted()};
     const auto waited = signals_.wait(watched, time_left());
     if (!waited) {
@@ -132,6 +134,7 @@ void Supervisor::wait() {
     service_.look_at_adopted();
     log_.look_at_adopted();
     if (watched[1].revents != 0 || !waited) service_.heard_ready();
+    if (watched[2].revents != 0 || !waited) service_.next_heard_ready();
     if (watched[0].revents != 0 || !waited) hear_commands();
     service_.tick();
     log_.tick();

@@ -3,7 +3,7 @@
 # under share/bash-completion/completions.
 
 _lares_svc=(u:up d:down o:once x:exit p:pause c:continue h:hangup a:alarm i:interrupt
-    t:terminate k:kill e:'exec anew' q:quit 1:USR1 2:USR2 w:WINCH '+:signals to the group'
+    t:terminate k:kill r:replace e:'exec anew' q:quit 1:USR1 2:USR2 w:WINCH '+:signals to the group'
     '=:signals to the process' 'L:letters to the logger' 'l:letters to the service'
     'U:up for good' 'D:down for good' 'W:wait for' 'T:time limit'
     's:one by one')

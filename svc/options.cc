@@ -16,13 +16,13 @@ struct Known {
 };
 
 constexpr Known known[] = {
-    {'u', "up"},          {'d', "down"},          {'o', "once"},     {'x', "exit"},
-    {'p', "pause"},       {'c', "cont"},          {'h', "hup"},      {'a', "alarm"},
-    {'i', "int"},         {'t', "term"},          {'k', "kill"},     {'e', "exec anew"},
-    {'q', "quit"},        {'1', "usr1"},          {'2', "usr2"},     {'w', "winch"},
-    {'+', "group"},       {'=', "process"},       {'l', "main"},     {'L', "log"},
-    {'U', "up for good"}, {'D', "down for good"}, {'W', "wait for"}, {'T', "time limit"},
-    {'s', "one by one"}};
+    {'u', "up"},         {'d', "down"},        {'o', "once"},          {'x', "exit"},
+    {'p', "pause"},      {'c', "cont"},        {'h', "hup"},           {'a', "alarm"},
+    {'i', "int"},        {'t', "term"},        {'k', "kill"},          {'r', "replace"},
+    {'e', "exec anew"},  {'q', "quit"},        {'1', "usr1"},          {'2', "usr2"},
+    {'w', "winch"},      {'+', "group"},       {'=', "process"},       {'l', "main"},
+    {'L', "log"},        {'U', "up for good"}, {'D', "down for good"}, {'W', "wait for"},
+    {'T', "time limit"}, {'s', "one by one"}};
 
 constexpr bool takes_word(char letter) { return letter == 'W' || letter == 'T'; }
 

@@ -114,6 +114,7 @@ void Wait::look(Service& service) {
     const auto state = supervise::decode((*told).text, "");
     if (!state) return trouble(service, "understand", supervise::files::state, {EINVAL});
     service.verdict = service.wish.judge(*state, !supervise::same(*told, service.before));
+    service.reason = state->reason;
 }
 
 void Wait::look_absent(Service& service) {
@@ -146,6 +147,12 @@ std::optional<int> Wait::verdict() {
     for (const auto& service : services_) {
         if (service.verdict == Verdict::failed) {
             report_.warn(service.name, " has failed for good");
+            return failed_for_good;
+        }
+        if (service.verdict == Verdict::kept) {
+            const bool told = service.reason.view() != "none";
+            report_.warn(service.name, ": ",
+                         told ? service.reason.view() : "the replacement has ended");
             return failed_for_good;
         }
         all = all && service.verdict == Verdict::met;

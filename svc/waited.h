@@ -26,6 +26,7 @@ struct Waited {
     bool look = true;     // something may have happened
     int missed = 0;       // how often there was no state
     Verdict verdict = Verdict::wait;
+    base::Text<127> reason;  // as supervise has told it last
 };
 
 }  // namespace svc

@@ -31,7 +31,7 @@ bool is_done(const State& state) {
 
 bool is_dead(const State& state) {
     return is_done(state) || state.phase == Phase::waiting ||
-           state.phase == Phase::finishing;
+           (state.phase == Phase::finishing && state.next.pid == 0);
 }
 
 }  // namespace
@@ -67,6 +67,8 @@ Wish::Wish(Goal goal, std::string_view letters) : goal_(goal) {
             ends_ = false;
         } else if (letter == 't' || letter == 'k' || letter == 'i' || letter == 'q') {
             replaces_ = true;
+        } else if (letter == 'r') {
+            swaps_ = true;
         }
     }
 }
@@ -76,6 +78,9 @@ void Wish::hear(std::string_view changes) {
             case 's':
             case 'u': saw_ready_ = false; break;
             case 'r': saw_ready_ = true; break;
+            case 'n': swap_ = Swap::begun; break;
+            case 'N': swap_ = Swap::done; break;
+            case 'O': swap_ = Swap::failed; break;
             case 'f': saw_failed_ = saw_end_ = true; break;
             case 'd':
             case 'D': saw_end_ = true; break;
@@ -118,8 +123,23 @@ bool Wish::end_met(const State& now, bool told) const {
     return !starts_ || (before_ ? saw_end_ && told : now.starts > 0);
 }
 
-Verdict Wish::judge(const State& now, bool told) const {
+// A letter may have been missed: who was not told how it ended sees it.
+bool Wish::was_kept(const State& now) const {
+    return swap_ == Swap::failed ||
+           (swap_ == Swap::begun && now.next.pid == 0 && of_before(now));
+}
+
+bool Wish::was_swapped(const State& now) const {
+    return swap_ == Swap::done ||
+           (before_ && before_->pid != 0 && now.pid != 0 && !of_before(now));
+}
+
+Verdict Wish::judge(const State& now, bool told) {
     if (!wants_run()) return end_met(now, told) ? Verdict::met : Verdict::wait;
+    if (now.next.pid != 0 && swap_ == Swap::unknown) swap_ = Swap::begun;
+    if (swaps_ && was_kept(now)) return Verdict::kept;
+    if (swaps_ && !was_swapped(now))
+        return failed_for_good(now, told) ? Verdict::failed : Verdict::wait;
     if (run_met(now)) return Verdict::met;
     if (failed_for_good(now, told)) return Verdict::failed;
     return run_was_met(now) ? Verdict::met : Verdict::wait;

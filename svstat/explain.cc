@@ -25,7 +25,8 @@ State sane(State state) {
     constexpr auto most = Time::max() / 4;
     for (auto* const time :
          {&state.since, &state.ready, &state.next_start, &state.stop_sent, &state.kill_at,
-          &state.last_run, &state.last_user, &state.last_system})
+          &state.last_run, &state.last_user, &state.last_system, &state.next.since,
+          &state.next.ready, &state.next.until})
         *time = std::clamp(*time, Time(0), most);
     return state;
 }
@@ -173,6 +174,18 @@ void tell_down(Lines& lines, const Facts& facts, const State& state) {
     lines.add(why, ": svc -u starts it");
 }
 
+void tell_replacement(Lines& lines, const State& state, Time now) {
+    const auto& next = state.next;
+    if (next.pid == 0) return;
+    const auto since = lasting(floor<seconds>(std::max(now - next.since, Time(0))));
+    const Words given_up(", given up ", until(next.until, now));
+    if (next.ready != Time(0))
+        lines.add("being replaced: pid ", next.pid, " is ready, this one is to end");
+    else
+        lines.add("being replaced: pid ", next.pid, " is not ready since ", since,
+                  next.until != Time(0) ? given_up : Words());
+}
+
 // What is wrong, and what happens next.
 void tell_phase(Lines& lines, const Facts& facts, const Told& told) {
     const auto& state = told.state;
@@ -192,6 +205,7 @@ void tell_phase(Lines& lines, const Facts& facts, const Told& told) {
     }
     if (is_known(state.reason) && state.reason.view() != told.obstacle)
         lines.add(state.reason);
+    tell_replacement(lines, state, facts.now);
     if (state.phase == Phase::ready || state.phase == Phase::up ||
         state.phase == Phase::started)
         return;

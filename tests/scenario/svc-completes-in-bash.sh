@@ -15,7 +15,7 @@ completions() { bash complete.bash "$@" 2>&1; }
 unset SVDIR COMP_TYPE
 
 completions svc - >said
-same 25 "$(wc -l <said | tr -d ' ')"
+same 26 "$(wc -l <said | tr -d ' ')"
 same '-u  up' "$(head -n 1 said)"
 for letter in u d o p c h a i t k e x q 1 2 w + = l L U D W T s; do grep -q "^-$letter  " said; done
 completions svc -d >said

@@ -573,7 +573,7 @@ TEST_CASE("with a check it is ready once that exits 0, tried once a second") {
     CHECK(service.tick(at(1010ms)) == Orders{.run = {Script::check}});
     service.started(Script::check, 10, only_run, at(1010ms));
     CHECK(service.exited(10, clean, plain, at(1020ms)).changes ==
-          supervise::Few<Change, 4>{Change::ready});
+          supervise::Changes{Change::ready});
     CHECK(service.deadline() == std::nullopt);
 }
 
@@ -598,7 +598,7 @@ TEST_CASE("a check of a process that is dead does not judge the next one") {
     CHECK(service.tick(at(3s)) == Orders{.run = {Script::check}});
     service.started(Script::check, 12, only_run, at(3s));
     CHECK(service.exited(12, clean, plain, at(3s)).changes ==
-          supervise::Few<Change, 4>{Change::ready});
+          supervise::Changes{Change::ready});
 }
 
 // Ready since noon, checked each ten seconds, and silent for five at most.

@@ -55,7 +55,8 @@ TEST_CASE("a state is lines of a key and a value") {
         "signal 11 "
         "core\n"
         "last-told 0\nlast-run 0.020000000\nlast-maxrss 4096\nfailed-by none\nreason "
-        "none\ngroups none\ngroups-seen none\n"
+        "none\nnew-pid 0\nnew-birth none\nnew-since 0\nnew-ready 0\nnew-until 0\ngroups "
+        "none\ngroups-seen none\n"
         "last-cpu 0.001500000 0\nexec-error none\n");
 }
 
@@ -71,8 +72,11 @@ TEST_CASE("there is room for two slots that have everything to tell") {
     state.birth = base::Text<80>(std::string(80, 'b'));
     for (auto* time :
          {&state.since, &state.ready, &state.next_start, &state.stop_sent, &state.kill_at,
-          &state.last_run, &state.last_user, &state.last_system})
+          &state.last_run, &state.last_user, &state.last_system, &state.next.since,
+          &state.next.ready, &state.next.until})
         *time = never;
+    state.next.pid = last_pid;
+    state.next.birth = state.birth;
     state.ready_by = {ReadyBy::Kind::descriptor, 1023};
     state.last_check = state.last_exit = core;
     state.starts = state.deaths_in_a_row = state.last_maxrss = most;

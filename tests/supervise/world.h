@@ -33,7 +33,7 @@ class World {
             case 1: hear(); break;
             case 2:
                 service_.said(s * below(3), now_);
-                if (once_in(2)) obey(service_.ready(now_));
+                obey(once_in(2) ? service_.ready(now_) : service_.replacement_ready(now_));
                 break;
             case 3:
             case 4: end_one(); break;
@@ -95,15 +95,24 @@ class World {
                 s * below(3)};
     }
 
+    supervise::Replacing replacing() {
+        return {once_in(8), beginning().ready_by, s * below(3)};
+    }
+
     void hear() {
-        const char letter = one_of(once_in(400) ? "x" : "uuddootkpc+=h");
+        const char letter = one_of(once_in(400) ? "x" : "uuddootkpc+=hrrrr");
         if (letter == 'x') leaving_ = true;
         if (letter == 'x' || letter == 'd' || letter == 'u') once_owed_ = false;
         const auto state = service_.state();
         if (letter == 'o' && state.pid == 0 && service_.target() == 0 &&
             state.phase != Phase::started && !leaving_)
             once_owed_ = true;
-        obey(service_.hear(*supervise::command(letter), stopping(), now_));
+        if (letter == 'r') return obey(service_.replace(replacing(), now_));
+        if (letter == 'd') may_stop_ = true;
+        const auto orders = service_.hear(*supervise::command(letter), stopping(), now_);
+        if ((letter == 'd' || letter == 'k') && state.next.pid != 0 && !orders.to_both)
+            wrong("a replacement is spared");
+        obey(orders);
     }
 
     // The new program knows all that the old one knew.
@@ -131,16 +140,18 @@ class World {
         const pid_t pid = *it;
         alive_.erase(it);
         if (!service_.knows(pid)) wrong("it lost a process");
+        const auto before = service_.state();
         const int codes[] = {0, 0, 1, 100, 125};
         using Kind = supervise::LastExit::Kind;
         const supervise::LastExit exit{once_in(3) ? Kind::signal : Kind::code,
                                        codes[below(5)], false};
-        const auto before = service_.state().failed_checks;
         obey(service_.exited(pid, {exit}, aftermath(), now_));
         const auto state = service_.state();
-        if (state.phase == Phase::ready && state.failed_checks > before &&
+        if (state.phase == Phase::ready && state.failed_checks > before.failed_checks &&
             state.failed_checks >= most_failures_)
             wrong("it fails its checks, and goes on");
+        if (pid == before.next.pid && before.pid != 0 && state.pid != before.pid)
+            wrong("the old process is given up with the new one");
     }
 
     void tick() {
@@ -154,6 +165,15 @@ class World {
     void obey(const supervise::Orders& orders) {
         if (left_) return;
         if (orders.leave) left_ = true;
+        if (orders.inherit) {
+            may_stop_ = false;
+            checked_ = new_checked_;
+        }
+        if (orders.hand_over) hand_over();
+        if (orders.replace) {
+            auto directory = beginning();
+            run(Script::replacement, directory);
+        }
         if (orders.launch) {
             if (left_) wrong("started when it should leave");
             if (service_.state().want == Want::down) wrong("started what is wanted down");
@@ -166,13 +186,16 @@ class World {
         }
         if (orders.unfit) end_unfit();
         for (const auto script : orders.run)
-            script == Script::check ? check() : run(script, {});
+            script == Script::check   ? check()
+            : script == Script::trial ? try_out()
+                                      : run(script, {});
     }
 
     void end_unfit() {
         const auto state = service_.state();
         if (state.phase != Phase::ready) wrong("only who is ready can be unfit");
         if (state.reason.view() == "none") wrong("unfit, and nobody says why");
+        may_stop_ = true;
         const auto orders = service_.restart(stopping(), now_);
         if (orders.signals.empty()) wrong("unfit, and not told to end");
         if (service_.checks().judged() != 0) wrong("unfit, and checked on");
@@ -190,13 +213,46 @@ class World {
         if (service_.checks().wants(directory)) run(Script::check, {.checking = directory});
     }
 
+    void try_out() {
+        const auto state = service_.state();
+        if (state.next.pid == 0 || state.next.ready.count() != 0)
+            wrong("tried out what is not to get ready");
+        if (service_.trials().judged() != state.next.pid) wrong("tried out somebody else");
+        if (service_.trials().running() != 0) wrong("a second trial");
+        const auto directory = checking();
+        if (service_.trials().wants(directory)) run(Script::trial, {.checking = directory});
+    }
+
+    void hand_over() {
+        const auto state = service_.state();
+        if (state.next.pid == 0 || state.next.ready.count() == 0)
+            wrong("the old one is to end before the new one is ready");
+        may_stop_ = true;
+        obey(service_.hand_over(stopping(), now_));
+    }
+
+    static bool is_beside(Script script) {
+        return script == Script::check || script == Script::trial ||
+               script == Script::farewell;
+    }
+
     void run(Script script, const supervise::Beginning& directory) {
-        const bool beside = script == Script::check;
-        if (!beside && (service_.target() != 0 || service_.state().pid != 0))
-            wrong("a second process");
+        const auto state = service_.state();
+        const bool lives = service_.target() != 0 || state.pid != 0;
+        if (script == Script::replacement) {
+            if (state.pid == 0) wrong("a replacement of nobody");
+            if (state.next.pid != 0) wrong("a third process");
+        } else if (!is_beside(script)) {
+            if (lives) wrong("a second process");
+            if (state.next.pid != 0 && script != Script::finish)
+                wrong("started beside a replacement");
+            may_stop_ = false;
+        }
         if (faults_ && once_in(6))
             return obey(
                 service_.start_failed(script, {once_in(2), {EAGAIN}}, aftermath(), now_));
+        if (script == Script::replacement)
+            new_checked_ = directory.checking.interval != s * 0;
         if (script == Script::run) checked_ = directory.checking.interval != s * 0;
         alive_.insert(++last_pid_);
         obey(service_.started(script, last_pid_, directory, now_));
@@ -205,7 +261,9 @@ class World {
     void look() {
         const auto state = service_.state();
         const bool waits = state.phase == Phase::waiting || state.phase == Phase::finishing;
+        if (left_ && state.next.pid != 0) wrong("it left a replacement behind");
         if (left_) return;
+        look_at_replacement(state);
         if (waits && alive_.empty() && !service_.deadline()) wrong("it waits for nothing");
         if (state.phase == Phase::down && state.want == Want::up && !leaving_)
             wrong("down, wanted up");
@@ -224,7 +282,19 @@ class World {
             wrong("it may be silent for ever");
         if (state.phase == Phase::stopping && service_.checks().judged() != 0)
             wrong("it checks what it has told to end");
-        if (alive_.size() > 2) wrong("more than a process and a check");
+        // Two of ./run, a check of each, and ./finish of one that was replaced.
+        if (alive_.size() > 5) wrong("more than it may need");
+    }
+
+    void look_at_replacement(const supervise::State& state) {
+        if (state.stop_sent.count() != 0 && !may_stop_)
+            wrong("stopped, and nobody said so");
+        if (state.next.pid == 0) return;
+        if (!alive_.contains(state.next.pid)) wrong("it believes in a dead replacement");
+        if (state.next.until.count() != 0 && !service_.deadline())
+            wrong("a replacement may take for ever");
+        if (state.pid == 0 && state.phase != Phase::finishing)
+            wrong("a replacement beside nothing");
     }
 
     [[noreturn]] void wrong(const char* what) {
@@ -240,9 +310,11 @@ class World {
     pid_t last_pid_ = 1;
     bool faults_ = true;
     unsigned most_failures_ = 3;
-    bool checked_ = false;  // the process is to be checked once it is ready
+    bool checked_ = false;      // the process is to be checked once it is ready
+    bool new_checked_ = false;  // so is its replacement
     bool once_owed_ = false;
     bool leaving_ = false;
+    bool may_stop_ = false;  // the process that lives was to be told to end
     bool left_ = false;
 };
 

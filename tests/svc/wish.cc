@@ -73,7 +73,7 @@ TEST_CASE("up is not yet ready; a one-shot is both; a paused process is up") {
 
 TEST_CASE("after t, k, i, q and du the old process does not count") {
     for (const auto letters : {"t", "k", "i", "q", "du", "do", "+t="}) {
-        const auto wanted = wish(Goal::up, letters, running(7, 1));
+        auto wanted = wish(Goal::up, letters, running(7, 1));
         CHECK(wanted.judge(running(7, 1), told) == Verdict::wait);
         CHECK(wanted.judge(running(8, 2), told) == Verdict::met);
     }
@@ -200,4 +200,59 @@ TEST_CASE("letters that nobody knows change nothing") {
     auto wanted = wish(Goal::ready, "\xff z", running(7, 1));
     wanted.hear("\x01\xffQ");
     CHECK(wanted.judge(running(7, 1), told) == Verdict::met);
+}
+
+TEST_CASE("after r the end of the replacement is waited for, and how it went told") {
+    const auto before = running(7, 1);
+    auto during = before;
+    during.next.pid = 8;
+    for (const auto goal : {Goal::up, Goal::ready}) {
+        auto replaced = wish(goal, "r", before);
+        CHECK(replaced.judge(before, not_told) == Verdict::wait);
+        replaced.hear("n");
+        CHECK(replaced.judge(during, told) == Verdict::wait);
+        replaced.hear("dsurN");
+        CHECK(replaced.judge(running(8, 2), told) == Verdict::met);
+
+        auto kept = wish(goal, "r", before);
+        kept.hear("n");
+        CHECK(kept.judge(during, told) == Verdict::wait);
+        kept.hear("O");
+        CHECK(kept.judge(before, told) == Verdict::kept);
+
+        auto refused = wish(goal, "r", before);
+        refused.hear("O");
+        CHECK(refused.judge(before, told) == Verdict::kept);
+    }
+}
+
+TEST_CASE("after r a service that is not ready yet is waited for") {
+    auto wanted = wish(Goal::ready, "r", running(7, 1));
+    wanted.hear("ndsuN");
+    CHECK(wanted.judge(running(8, 2, Phase::up), told) == Verdict::wait);
+    wanted.hear("r");
+    CHECK(wanted.judge(running(8, 2), told) == Verdict::met);
+}
+
+TEST_CASE("after r it is seen how it went, where a letter was missed") {
+    const auto before = running(7, 1);
+    auto during = before;
+    during.next.pid = 8;
+    auto replaced = wish(Goal::ready, "r", before);
+    CHECK(replaced.judge(running(8, 2), told) == Verdict::met);
+    auto kept = wish(Goal::ready, "r", before);
+    CHECK(kept.judge(during, told) == Verdict::wait);
+    CHECK(kept.judge(before, told) == Verdict::kept);
+}
+
+TEST_CASE("an r for the logger, or a goal that is an end, does not wait for replacements") {
+    CHECK(wish(Goal::ready, "Lr", running(7, 1)).judge(running(7, 1), told) ==
+          Verdict::met);
+    auto down = wish(Goal::down, "rd", running(7, 1));
+    down.hear("nO");
+    CHECK(down.judge(running(7, 1, Phase::stopping), told) == Verdict::wait);
+    auto ending = resting(Phase::finishing, 1);
+    ending.next.pid = 8;
+    CHECK(down.judge(ending, told) == Verdict::wait);
+    CHECK(down.judge(resting(Phase::down, 1), told) == Verdict::met);
 }

@@ -264,3 +264,16 @@ TEST_CASE("a state with any byte changed is told of or is none") {
     }
     CHECK(told > 0);
 }
+
+TEST_CASE("a replacement: who it is, whether it is ready, when it is given up") {
+    auto state = in(Phase::ready);
+    state.next.pid = 8;
+    state.next.since = noon - seconds(3);
+    CHECK(says(facts(state), "being replaced: pid 8 is not ready since 3 seconds"));
+    state.next.until = noon + seconds(57);
+    CHECK(
+        says(facts(state),
+             "being replaced: pid 8 is not ready since 3 seconds, given up in 57 seconds"));
+    state.next.ready = noon - seconds(1);
+    CHECK(says(facts(state), "being replaced: pid 8 is ready, this one is to end"));
+}
