@@ -37,7 +37,7 @@ base = $B/base/abort.o $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd
 # What each program is made of, besides.
 formats = $B/supervise/listen.o $B/supervise/listen_file.o $B/supervise/obstacle.o \
     $B/supervise/state.o $B/supervise/status.o
-machine = $B/supervise/checks.o $B/supervise/facts.o $B/supervise/notes.o $B/supervise/pause.o $B/supervise/replacement.o $B/supervise/service.o \
+machine = $B/supervise/checks.o $B/supervise/facts.o $B/supervise/notes.o $B/supervise/pause.o $B/supervise/replacement.o $B/supervise/service.o $B/supervise/service_fitness.o \
     $B/supervise/service_notes.o $B/supervise/service_replacement.o
 supervise = $B/supervise/adopted.o $B/supervise/directory.o $B/supervise/environment.o $B/supervise/events.o \
     $B/supervise/handover.o $B/supervise/hooks.o $B/supervise/leftovers.o $B/supervise/main.o \

@@ -186,6 +186,7 @@ class Service {
     Orders wait(Time until, base::Moment now);
     void fail(std::string_view script);
     Orders unfit(std::string_view reason);
+    Orders fitness_tick(base::Moment now);
     bool wanted() const { return !leaving_ && (state_.want == Want::up || once_due_); }
 
     State state_;  // what the world is told; its `phase` is made of the following
