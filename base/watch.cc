@@ -15,6 +15,8 @@ namespace {
 constexpr std::uint32_t names =
     IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_ONLYDIR;
 constexpr std::uint32_t contents = names | IN_CLOSE_WRITE | IN_ATTRIB;
+constexpr std::uint32_t one_file =
+    IN_CLOSE_WRITE | IN_ATTRIB | IN_MOVE_SELF | IN_DELETE_SELF;
 
 Watch::Kind kind_of(std::uint32_t mask) {
     using enum Watch::Kind;
@@ -38,6 +40,13 @@ Result<int> Watch::add(const char* directory, bool with_contents) {
 
 void Watch::remove(int place) { ::inotify_rm_watch(number(), place); }
 
+Result<int> Watch::add_file(const char* file) {
+    if (!events_) return Errno{ENOSYS};
+    const int place = ::inotify_add_watch(number(), file, one_file);
+    if (place == -1) return last_error();
+    return place;
+}
+
 bool Watch::next(Event& event) {
     if (!events_) return false;
     if (begin_ == end_) {
@@ -59,6 +68,7 @@ bool Watch::next(Event& event) {
 
 Watch::Watch() = default;
 Result<int> Watch::add(const char*, bool) { return Errno{ENOSYS}; }
+Result<int> Watch::add_file(const char*) { return Errno{ENOSYS}; }
 void Watch::remove(int) {}
 bool Watch::next(Event&) { return false; }
 

@@ -31,6 +31,10 @@ class Watch {
     Result<int> add(const char* directory, bool contents = false);
     void remove(int place);
 
+    // The same for one file: `contents` when it was written, `other` or `gone` when it is
+    // not there any more.
+    Result<int> add_file(const char* file);
+
     // Calls heard(const Event&) for all that has happened.
     template <class Heard>
     void take(Heard heard) {

@@ -24,6 +24,8 @@ constexpr auto run = "./run";  // what is supervised
 constexpr auto down = "down";  // exists: not started until told
 constexpr auto log = "log";    // the service's logger: a directory, or a script
 
+constexpr auto workers = "workers";  // how many run it beside each other (workers.h)
+
 }  // namespace files
 
 }  // namespace supervise

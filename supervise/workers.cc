@@ -8,6 +8,7 @@
 
 #include "base/fd.h"
 #include "base/text.h"
+#include "supervise/files.h"
 #include "supervise/settings.h"
 
 namespace supervise {
@@ -15,7 +16,6 @@ namespace {
 
 using std::string_view;
 
-constexpr auto file = "workers";
 constexpr string_view above = "worker";  // the directory that theirs are in
 
 string_view without_slashes(string_view path) {
@@ -55,7 +55,7 @@ base::Result<void> make_directory(string_view path) {
 }  // namespace
 
 base::Result<std::optional<int>> workers_of(const char* service) {
-    const auto opened = base::open_read(base::Path(service, "/", file).c_str());
+    const auto opened = base::open_read(base::Path(service, "/", files::workers).c_str());
     if (!opened) {
         if (opened.error() == base::Errno{ENOENT}) return std::optional<int>();
         return opened.error();
@@ -98,14 +98,14 @@ std::optional<int> worker_here(string_view name) {
     char path[PATH_MAX];
     if (!may_be_worker(name) || !::getcwd(path, sizeof path)) return {};
     const auto number = worker_in(path);
-    const base::Text<64> beside("../../", file);
+    const base::Text<64> beside("../../", files::workers);
     return number && ::access(beside.c_str(), F_OK) == 0 ? number : std::nullopt;
 }
 
 base::Result<void> make_worker(string_view path) {
     const auto service = service_in(path);
     if (!service) return base::Errno{ENOENT};
-    if (::access(base::Path(*service, "/", file).c_str(), F_OK) == -1)
+    if (::access(base::Path(*service, "/", files::workers).c_str(), F_OK) == -1)
         return base::last_error();
     if (const auto made = make_directory(base::Path(*service, "/", above)); !made)
         return made;

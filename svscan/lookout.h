@@ -23,6 +23,9 @@ class Lookout {
     void ask() { rhythm_.ask(base::now().steady); }
     void demand() { rhythm_.demand(base::now().steady); }
 
+    // A change of this file is a reason, too. False: it was before.
+    bool follow_file(const char* file) { return watcher_.follow_file(file); }
+
     // When there is something to look for. `waiting`: somebody waits for a look.
     std::optional<Time> next(bool waiting);
 

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/exec.h"
 #include "base/scratch.h"
+#include "supervise/files.h"
 #include "svscan/leftovers.h"
 
 namespace svscan {
@@ -97,7 +98,20 @@ void Scanner::look() {
     for (const auto& [name, error] : (*found)->unexamined)
         voice_.unable(error, "stat ", name);
     plan_.look((*found)->seen, base::now().steady);
-    if (!plan_.stops()) tree_.staff();
+    if (plan_.stops()) return;
+    tree_.staff();
+    // What was not followed before may have changed since it was read.
+    if (follow_workers()) tree_.staff();
+}
+
+bool Scanner::follow_workers() {
+    bool more = false;
+    plan_.each_place([&](Plan::Index place) {
+        if (plan_.crew(place).value_or(0) == 0) return;
+        const base::Path file(plan_.name(place), "/", supervise::files::workers);
+        more = lookout_.follow_file(file.c_str()) || more;
+    });
+    return more;
 }
 
 void Scanner::work() {

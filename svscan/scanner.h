@@ -43,6 +43,7 @@ class Scanner {
     bool hear();
     bool is_time_to_look(Time now);
     void look();
+    bool follow_workers();
     void work();
     void wait();
     std::optional<Time> deadline();

@@ -80,7 +80,7 @@ void Tree::staff(Plan::Index place) {
 
 void Tree::warn_of_workers(base::Errno error, std::string_view name) {
     if (error.number == ENOENT || error.number == ENOTDIR) return;
-    const base::Path file(name, "/workers");
+    const base::Path file(name, "/", supervise::files::workers);
     if (error.number != EINVAL) return void(voice_.unable(error, "read ", file));
     voice_.unable_to_use(file,
                          base::Text<64>("no number from 1 to ", supervise::most_workers));

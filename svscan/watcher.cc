@@ -95,6 +95,11 @@ void Watcher::survey_link(const std::string& link, Survey& survey) {
     }
 }
 
+bool Watcher::follow_file(const char* file) {
+    const auto place = watch_.add_file(file);
+    return place && files_.insert(*place).second;
+}
+
 Watcher::News Watcher::hear() {
     auto news = News::none;
     watch_.take([&](const auto& event) { news = std::max(news, judge(event)); });
@@ -104,6 +109,10 @@ Watcher::News Watcher::hear() {
 Watcher::News Watcher::judge(const base::Watch::Event& event) {
     using enum base::Watch::Kind;
     if (event.kind == lost) return News::changed;
+    if (files_.contains(event.place)) {
+        if (event.kind == gone) files_.erase(event.place);
+        return News::filled;
+    }
     if (event.kind == gone) {
         if (event.place == root_) hears_all_ = false;
         return names_.erase(event.place) || event.place == root_ ? News::changed

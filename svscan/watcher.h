@@ -30,6 +30,9 @@ class Watcher {
     // Whether a change after the last look would be heard of.
     bool hears_all() const { return hears_all_; }
 
+    // A change of this file is news from now on. False: it was before.
+    bool follow_file(const char* file);
+
     News hear();
 
     // Directories that are still being filled, and the end of that.
@@ -49,6 +52,7 @@ class Watcher {
     base::Watch watch_;
     int root_;
     bool hears_all_ = false;
+    std::unordered_set<int> files_;                 // that are followed, by place
     std::unordered_map<int, Names> names_;          // those that matter, by place
     std::unordered_map<std::string, int> filling_;  // directory and its place
 };
