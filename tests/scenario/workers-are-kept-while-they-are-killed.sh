@@ -1,0 +1,75 @@
+# N workers are kept at N, each number once, while services, supervises and svscan are killed at
+# random and N changes; with hooks, and one logger for all.
+
+service all/web <<'run'
+exec setlock -n "lock.$1" sh -c 'echo "$$" >>"runs.$0"; echo "worker $0"; exec sleep 1000' "$1"
+run
+hook() { cat >all/web/$1; chmod 755 all/web/$1; }
+hook start <<'start'
+#!/bin/sh
+echo "$1 $WORKER" >>started
+start
+hook finish <<'finish'
+#!/bin/sh
+echo "$WORKER $3" >>finished
+finish
+hook notify <<'notify'
+#!/bin/sh
+echo "$WORKER $*" >>notified
+notify
+service all/web/log <<'run'
+exec cat >>lines
+run
+workers=4
+echo $workers >all/web/workers
+scan() { background sh -c 'exec svscan all 2>>messages'; }
+scan
+random() { echo $(($(od -An -N2 -tu2 /dev/urandom) % $1)); }
+supervise_of() { sed -n 's/^supervise //p' all/web/worker/$1/supervise/state; }
+for n in 0 1 2 3; do eventually up all/web/worker/$n; done
+
+end=$(($(date +%s) + 6))
+while [ "$(date +%s)" -lt $end ]; do
+    n=$(random $workers)
+    case $(random 8) in
+    0 | 1 | 2) process=$(pid_of all/web/worker/$n 2>/dev/null || echo 0)
+        [ "${process:-0}" = 0 ] || kill -KILL "$process" 2>/dev/null || : ;;
+    3 | 4) kill -KILL "$(supervise_of $n 2>/dev/null || echo 0)" 2>/dev/null || : ;;
+    5) kill -KILL $pid 2>/dev/null || :; scan ;;
+    6) workers=$((2 + $(random 5)))
+        echo $workers >all/web/workers
+        kill -HUP $pid 2>/dev/null || : ;;
+    7) svc -t all/web 2>/dev/null ;;
+    esac
+    sleep 0.0$(random 10)
+done
+
+# Those who are wanted run, and nobody else does.
+alive $pid || scan
+eventually [ -d all/web/worker ]
+is_whole() {
+    for one in 0 1 2 3 4 5 6; do
+        if [ $one -lt $workers ]; then
+            no setlock -n all/web/lock.$one true && svup all/web/worker/$one || return 1
+        else
+            setlock -n all/web/lock.$one true || return 1
+        fi
+    done 2>/dev/null
+}
+eventually is_whole
+same $workers "$(svstat all/web | grep -c ': up')"
+for one in $(seq 0 $((workers - 1))); do
+    same "$(pid_of all/web/worker/$one)" "$(tail -n 1 all/web/runs.$one)"
+    grep -qx "$one $one" all/web/started
+    grep -q "^$one run start $(pid_of all/web/worker/$one) 0$" all/web/notified
+    eventually grep -qx "worker $one" all/web/log/lines
+done
+grep -q '^\([0-9]\) web/worker/\1$' all/web/finished
+same 0 "$(grep -vc '^\([0-9]\) web/worker/\1$' all/web/finished)"
+
+# Never two of one number: none has found its lock held.
+same '' "$(grep -v 'another svscan' messages || :)"
+kill -TERM $pid
+finishes $pid 0
+for one in 0 1 2 3 4 5 6; do setlock -n all/web/lock.$one true; done
+no svok all/web/log
