@@ -56,6 +56,12 @@ bool Place::any_main(bool (*is)(const Seat&)) const {
     return is(service_) || std::any_of(workers_.begin(), workers_.end(), is);
 }
 
+pid_t Place::pid(Part part) const {
+    const bool no_seat =
+        is_worker(part) && number_of(part) >= static_cast<int>(workers_.size());
+    return no_seat ? 0 : seat(part).pid;
+}
+
 std::optional<Time> Place::deadline() const {
     std::optional<Time> first;
     bool empty = true;
@@ -150,7 +156,7 @@ void Place::leave(Time now) {
     if (leaves_) return;
     leaves_ = true;
     each_main([&](Part, Seat& one) { send_away(one, now); });
-    if (!logger_.runs && logger_.death == Death::left) logger_.due.reset();
+    if (!logger_.runs && logger_.death == Death::left && drains()) logger_.due.reset();
     if (drains()) begin_drain(now);
 }
 

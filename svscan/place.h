@@ -46,7 +46,7 @@ class Place {
     std::optional<Time> deadline() const;  // when `next` has something; none: never
     bool leaves() const { return leaves_; }
     bool waits_for_look() const;  // being seen, or not seen, would change it
-    pid_t pid(Part part) const { return seat(part).pid; }
+    pid_t pid(Part part) const;   // 0: it does not run, or is not ours
 
     // How many workers are to run the service; 0: none, it runs by itself.
     void staff(int workers, Time now);

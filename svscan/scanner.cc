@@ -54,6 +54,9 @@ void Scanner::stop(int exit_code) {
     const auto now = base::now().steady;
     if (!plan_.stops()) {
         exit_code_ = exit_code;
+        // What an svscan that was killed has left running is to end, too.
+        if (!looked_) look();
+        tree_.adopt_who_runs();
         if (is_first_process()) patient_until_ = now + patience;
     }
     plan_.stop(now);
@@ -95,6 +98,7 @@ void Scanner::look() {
         return;
     }
     if (!*found) return;
+    looked_ = true;
     for (const auto& [name, error] : (*found)->unexamined)
         voice_.unable(error, "stat ", name);
     plan_.look((*found)->seen, base::now().steady);

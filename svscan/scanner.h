@@ -61,6 +61,7 @@ class Scanner {
     Tree tree_;
     std::vector<pollfd> polled_;
     int exit_code_ = 0;
+    bool looked_ = false;
     std::optional<Time> patient_until_;  // as the first process, with what was told to end
 };
 

@@ -88,15 +88,38 @@ void Tree::warn_of_workers(base::Errno error, std::string_view name) {
 
 // Those that an earlier svscan has left running, and that are not wanted any more.
 void Tree::adopt_too_many(Plan::Index place, int workers) {
-    const auto adopt = [&](Part part) {
-        const auto where = directory({place, {Act::start, part}});
-        const auto found = adopted_.take({place, part}, where.c_str());
-        if (found && *found == Adopted::Found::running)
-            plan_.report(place, [&](Place& one) { one.adopted(part, now()); });
-    };
-    if (workers > 0) adopt(Part::service);
+    if (workers > 0) adopt(place, Part::service);
     for (const int number : supervise::all_workers(plan_.name(place).c_str()))
-        if (number >= workers) adopt(worker(number));
+        if (number >= workers) adopt(place, worker(number));
+}
+
+// Whether it is adopted now.
+bool Tree::adopt(Plan::Index place, Part part) {
+    if (plan_.pid(place, part) != 0 || adopted_.ok({place, part}) != base::Fd::none)
+        return false;
+    const auto where = directory({place, {Act::start, part}});
+    const auto found = adopted_.take({place, part}, where.c_str());
+    if (!found || *found != Adopted::Found::running) return false;
+    plan_.report(place, [&](Place& one) { one.adopted(part, now()); });
+    return true;
+}
+
+// Its logger's pipe must be open before anybody is told to leave: what is in it goes with
+// the last who holds it.
+void Tree::adopt_who_runs(Plan::Index place) {
+    bool any = adopt(place, Part::logger);
+    if (!plan_.is_log(place)) {
+        any = adopt(place, Part::service) || any;
+        for (const int number : supervise::all_workers(plan_.name(place).c_str()))
+            any = adopt(place, worker(number)) || any;
+    }
+    if (any) find_logger({place, {Act::start, Part::service}});
+}
+
+void Tree::adopt_who_runs() {
+    std::vector<Plan::Index> places;
+    plan_.each_place([&](Plan::Index place) { places.push_back(place); });
+    for (const auto place : places) adopt_who_runs(place);
 }
 
 // Whether not the service's own supervise is to be started, as far as that is known.

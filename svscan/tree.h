@@ -35,6 +35,8 @@ class Tree {
 
     // After a look: how many workers each service is to have.
     void staff();
+    // Everybody who runs in one of the places, though it is nobody's turn yet.
+    void adopt_who_runs();
 
     // A supervise whose files are not all there is sent HUP, and makes them again.
     void mend() const;
@@ -63,6 +65,8 @@ class Tree {
     };
 
     void staff(Plan::Index place);
+    bool adopt(Plan::Index place, Part part);
+    void adopt_who_runs(Plan::Index place);
     bool has_others(Plan::Index place);
     void warn_of_workers(base::Errno error, std::string_view name);
     void adopt_too_many(Plan::Index place, int workers);

@@ -39,6 +39,23 @@ eventually grep line killed/main/log/lines
 svc -k killed/main
 end 137 killed
 
+# An end that no svscan saw: the next one sees it.
+make_tree unseen <<'run'
+while ! test -e end; do sleep 0.05; done
+exit 100
+run
+touch unseen/main/notify
+background sh -c 'exec svscan unseen 2>unseen.messages'
+eventually up unseen/main
+eventually up unseen/main/log
+eventually up unseen/other
+kill -KILL $pid
+eventually no alive $pid
+touch unseen/main/end
+eventually grep -qx 'state failed' unseen/main/supervise/state
+background sh -c 'exec svscan unseen 2>unseen.messages'
+end 100 unseen
+
 make_tree done <<'run'
 trap 'exit 0' TERM
 trap 'exit 1' HUP

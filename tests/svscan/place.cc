@@ -329,6 +329,20 @@ TEST_CASE("a logger that waits for its start when the service leaves gets it") {
     CHECK(place.next(noon + 5s) == service(Act::release));
 }
 
+TEST_CASE("a logger that is to be started when its service leaves still is, to read all") {
+    auto place = Place::of_service(noon);
+    place.found_logger(noon);
+    place.started(Part::service, service_pid, noon);
+    place.leave(noon);
+    CHECK(place.next(noon) == service(Act::end));
+    place.heard(service(Act::end), noon);
+    CHECK(place.next(noon) == logger(Act::start));
+    auto unborn = Place::of_service(noon);
+    unborn.found_logger(noon);
+    unborn.leave(noon);
+    CHECK(unborn.next(noon) == service(Act::release));
+}
+
 TEST_CASE("a logger that is killed before its service is gone is started again") {
     auto place = logged();
     place.leave(noon);
