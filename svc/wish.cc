@@ -118,7 +118,9 @@ bool Wish::run_was_met(const State& now) const {
 bool Wish::end_met(const State& now, bool told) const {
     const bool there = goal_ == Goal::down ? is_dead(now) : is_done(now);
     const bool ran = before_ && before_->pid != 0;
-    if (!there) return goal_ == Goal::down && ran && now.pid != 0 && !of_before(now);
+    // Who told it to stay down does not mean a run that lives, whichever it is.
+    if (!there)
+        return goal_ == Goal::down && !ends_ && ran && now.pid != 0 && !of_before(now);
     if (ends_ && now.want != supervise::Want::down) return false;
     return !starts_ || (before_ ? saw_end_ && told : now.starts > 0);
 }

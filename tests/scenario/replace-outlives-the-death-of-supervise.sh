@@ -59,6 +59,12 @@ begin
 follow rm web/wait
 done_with
 
+log 'an older supervise has left fewer lines'
+process=$(pid_of web)
+follow truncate -s 336 web/supervise/child
+same "$process" "$(pid_of web)"
+same 448 "$(stat -c %s web/supervise/child)"
+
 log 'while the old one is told to end'
 touch web/stay
 begin

@@ -21,7 +21,8 @@ web=$pid
 eventually grep -qx 'state starting' web/supervise/state
 background supervise db
 exits 0 svc -Wr -T 20 web
-same 'db web' "$(xargs <order)"
+ordered() { [ "$(xargs <order)" = 'db web' ]; }
+eventually ordered
 svc -dxWD -T 20 web db
 finishes $web 0
 finishes $pid 0

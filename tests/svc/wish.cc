@@ -176,6 +176,12 @@ TEST_CASE("a run that was replaced before we looked has been down") {
     CHECK(wish(Goal::done, "t", running(7, 1)).judge(running(8, 2), told) == Verdict::wait);
 }
 
+TEST_CASE("after d another run that lives is not down, though that of before is dead") {
+    CHECK(wish(Goal::down, "d", running(7, 1)).judge(running(8, 2), told) == Verdict::wait);
+    CHECK(wish(Goal::down, "td", running(7, 1)).judge(running(8, 2), told) ==
+          Verdict::wait);
+}
+
 TEST_CASE("o and then down: the run that o started is meant") {
     const auto down = resting(Phase::down, 1, Want::once);
     auto wanted = wish(Goal::down, "o", down);
