@@ -31,8 +31,8 @@ bool leave_with(int descriptor, int writer, pid_t old) {
 base::Result<base::Fd> Handover::begin(pid_t old, int descriptor) {
     auto pipe = base::make_pipe();
     if (!pipe) return pipe.error();
-    const base::Stranger process(descriptor == base::Fd::none ? old : 0, {});
-    if (descriptor == base::Fd::none) descriptor = process.descriptor();
+    const base::Stranger opened(descriptor == base::Fd::none ? old : 0, {});
+    if (descriptor == base::Fd::none) descriptor = opened.descriptor();
     if (descriptor == base::Fd::none || !leave_with(descriptor, pipe->write.number(), old))
         held_ = std::move(pipe->write);
     return std::move(pipe->read);
