@@ -7,6 +7,8 @@ echo $$ >>started
 while :; do sleep 0.02; done
 run
 echo 3 >web/notification-fd
+# It must not begin before `begin` has removed what would make its successor ready.
+touch web/down
 state() { sed -n "s/^$1 //p" web/supervise/state; }
 is() { [ "$(state "$1")" = "$2" ]; }
 new() { [ "$(state new-pid)" -gt 0 ] && grep -qx "$(state new-pid)" web/started; }
@@ -21,6 +23,7 @@ begin() {
     : >web/got
 }
 background supervise web
+eventually svok web
 begin
 svc -h web
 eventually test -s web/got
@@ -55,7 +58,7 @@ svc -t web
 finishes $pid 0
 
 background supervise web
-rm -f web/old
+eventually svok web
 begin
 svc -dx web
 finishes $pid 0
