@@ -41,7 +41,7 @@ machine = $B/supervise/checks.o $B/supervise/facts.o $B/supervise/notes.o $B/sup
     $B/supervise/service_notes.o $B/supervise/service_replacement.o
 supervise = $B/supervise/adopted.o $B/supervise/directory.o $B/supervise/environment.o $B/supervise/events.o \
     $B/supervise/handover.o $B/supervise/hooks.o $B/supervise/leftovers.o $B/supervise/main.o \
-    $B/supervise/place.o $B/supervise/register.o $B/supervise/slot.o $B/supervise/slot_replacement.o $B/supervise/sockets.o $B/supervise/successor.o \
+    $B/supervise/place.o $B/supervise/register.o $B/supervise/slot.o $B/supervise/slot_notes.o $B/supervise/slot_replacement.o $B/supervise/slot_run.o $B/supervise/sockets.o $B/supervise/successor.o \
     $B/supervise/supervisor.o $B/supervise/usage.o
 scan = $B/svscan/notes.o $B/svscan/place.o $B/svscan/plan.o $B/svscan/rhythm.o \
     $B/svscan/verdict.o

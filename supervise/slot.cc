@@ -1,16 +1,10 @@
 #include "supervise/slot.h"
 
-#include <sched.h>
 #include <signal.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <utility>
-
-#include "base/birth.h"
-#include "supervise/files.h"
-#include "supervise/usage.h"
-#include "supervise/whereabouts.h"
 
 namespace supervise {
 namespace {
@@ -20,23 +14,6 @@ void end_check(pid_t check) {
     if (check != 0 && ::kill(-check, SIGKILL) == -1) ::kill(check, SIGKILL);
 }
 
-// Whose starts and deaths ./notify is told.
-constexpr bool is_told(Script script) {
-    return script == Script::run || script == Script::start || script == Script::stop ||
-           script == Script::replacement;
-}
-
-// Who is run again is not adopted, so it need not sign.
-constexpr bool signs(Script script) {
-    return script != Script::check && script != Script::trial;
-}
-
-// Who is told the number of its worker as its first argument.
-constexpr bool is_told_number(Script script) {
-    return script == Script::run || script == Script::start ||
-           script == Script::replacement;
-}
-
 constexpr std::string_view event_of(const LastExit& exit) {
     return exit.kind == LastExit::Kind::code ? "exit" : "killed";
 }
@@ -44,38 +21,6 @@ constexpr std::string_view event_of(const LastExit& exit) {
 constexpr auto leftovers_pace = std::chrono::milliseconds(50);  // between two looks at them
 
 constexpr auto retry_pace = std::chrono::seconds(1);  // where something is missing
-
-// Whether a program that could not be executed may be in a moment, just as it is.
-bool passes(base::Errno error) {
-    switch (error.number) {
-        case EAGAIN:
-        case EINTR:
-        case EIO:
-        case EMFILE:
-        case ENFILE:
-        case ENOMEM:
-        case ETXTBSY: return true;
-        default: return false;
-    }
-}
-
-// What a child does first of all: it signs, and says for whom its sockets are.
-struct Entry {
-    const Register::Pen* pen;
-    char* listen_pid;  // in its environment; nullptr where it has no sockets
-};
-
-void enter(const void* argument) {
-    const auto& entry = *static_cast<const Entry*>(argument);
-    Register::sign(entry.pen);
-    if (!entry.listen_pid) return;
-    const base::Text<16> pid(::getpid());
-    std::copy_n(pid.c_str(), pid.size() + 1, entry.listen_pid);
-}
-
-Want want_of(const Wish& wish) {
-    return wish.want == 'd' ? Want::down : wish.want == 'o' ? Want::once : Want::up;
-}
 
 std::uint32_t some_number(base::Moment now) {
     return static_cast<std::uint32_t>(now.wall.count() ^ (now.wall.count() >> 32));
@@ -96,88 +41,9 @@ Slot::Slot(base::Report& report, const Job& job, Place& place, Register& book,
       environment_(environment),
       service_(want, base::now(), some_number(base::now())) {}
 
-base::Result<void> Slot::adopt(std::string_view before) {
-    const bool service = role_ == Role::service;
-    if (const auto told = decode(before, prefix())) {
-        service_.groups() = leftovers_.take_up(*told);
-        service_.name_groups_seen(told->groups_seen);
-    }
-    const auto adopted = adopt(service ? Kin::service : Kin::logger, before);
-    if (!adopted) return adopted.error();
-    if (!service) return {};
-    const auto next = adopt_replacement(*adopted, before);
-    if (!next) return next.error();
-    if (*adopted || *next) return {};
-    const auto hook = adopt(Kin::hook, before);
-    if (!hook) return hook.error();
-    return {};
-}
-
-base::Result<bool> Slot::adopt(Kin kin, std::string_view before) {
-    const auto signature = register_.last(kin);
-    if (!signature) return false;
-    auto found = base::Stranger::find(signature->pid, signature->seen);
-    if (!found) {
-        if (found.error() == base::Errno{ESRCH}) return false;
-        return found.error();
-    }
-    const auto now = base::now();
-    adopted_.take(std::move(*found), now.steady);
-    const auto age = base::boot_time() - signature->seen;
-    const auto told = told_of(*signature, before);
-    // What was told may be older than the process, where the disk was full.
-    auto state = service_.state();
-    state.since = state.ready = now.wall - age;
-    if (kin == Kin::service || kin == Kin::replacement) sockets_.adopt(adopted_.process());
-    const auto directory = before_start();
-    state.ready_by = directory.ready_by;
-    if (state.ready_by.kind != ReadyBy::Kind::being_up) state.ready = State::Time(0);
-    if (told) state = *told;
-    state.groups = service_.groups();
-    state.groups_seen = service_.state().groups_seen;
-    state.birth = base::birth_of(adopted_.pid());
-    const bool is_run = kin == Kin::replacement || signature->script == Script::run;
-    service_.adopt(is_run ? Script::run : signature->script, adopted_.pid(), state,
-                   now.steady - age, aftermath().finish_within, directory, now);
-    if (role_ == Role::service)
-        service_.wish(want_of(signature->wish), signature->wish.leave);
-    if (state.ready_by.kind == ReadyBy::Kind::descriptor)
-        if (const auto opened = open_ready(ready_, files::ready, true); !opened)
-            report_.warn(opened.error(), "unable to open ",
-                         shown(job_.name, files::ready, job_.own.c_str()));
-    if (::getpgid(adopted_.pid()) == adopted_.pid()) group_ = base::Group::session;
-    last_pid_ = adopted_.pid();
-    return true;
-}
-
 void Slot::begin() {
     if (!adopted_) return obey(service_.begin());
     if (service_.hand_over_due()) hand_over();
-}
-
-void Slot::remember(Notes& notes) {
-    service_.remember(notes, prefix());
-    NoteWriter write(notes, prefix());
-    write("group", group_);
-    write("last-pid", last_pid_);
-    write("left", left_);
-    adopted_.remember(write);
-    next_.remember(write);
-    leftovers_.remember(write);
-    if (role_ == Role::service) hooks_.remember(notes);
-}
-
-bool Slot::recall(const Notes& notes) {
-    if (!service_.recall(notes, prefix())) return false;
-    NoteReader read(notes, prefix());
-    read("group", group_);
-    read("last-pid", last_pid_);
-    read("left", left_);
-    adopted_.recall(read, base::now().steady);
-    next_.recall(read, base::now().steady);
-    leftovers_.recall(read);
-    if (role_ == Role::service) hooks_.recall(notes);
-    return true;
 }
 
 void Slot::look_at_adopted() {
@@ -207,10 +73,15 @@ bool Slot::ended(pid_t pid, const Death& death) {
         next_.bury(pid);
         register_.forget_replacement();
     }
-    if (is_told(script))
-        hooks_.notify(path_of(script) + 2, event_of(death.exit), pid, death.exit.number,
-                      base::now());
+    notify(script, event_of(death.exit), pid, death.exit.number);
     return true;
+}
+
+// Of starts and deaths of what matters to people.
+void Slot::notify(Script script, std::string_view event, pid_t pid, int code) {
+    if (script == Script::run || script == Script::start || script == Script::stop ||
+        script == Script::replacement)
+        hooks_.notify(path_of(script) + 2, event, pid, code, base::now());
 }
 
 void Slot::look_for_leftovers(pid_t leader) {
@@ -316,16 +187,6 @@ void Slot::look_or_run(Script script) {
     if (checks.wants(checking)) run(script, {.checking = checking});
 }
 
-// What ./check finds in its environment.
-void Slot::tell_check(Checks& checks, State::Time uptime) {
-    const auto usage = usage_of(checks.judged());
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(uptime);
-    environment_.set("SERVICE_PID", checks.judged());
-    environment_.set("SERVICE_CPU", checks.share(usage.cpu, base::now().steady));
-    environment_.set("SERVICE_RSS", usage.resident);
-    environment_.set("SERVICE_UPTIME", seconds.count());
-}
-
 // What a script control/LETTER may replace is the command's own signal; CONT after a `d`
 // goes out all the same. control/d and control/x are run as well, whatever they exit with.
 void Slot::send(Command command, const Orders& orders) {
@@ -396,117 +257,6 @@ bool Slot::open_sockets() {
     const base::Text<127> reason("listen: ", trouble);
     obey(service_.postpone(now.steady + retry_pace, now, reason));
     return false;
-}
-
-const char* Slot::path_of(Script script) const {
-    switch (script) {
-        case Script::run:
-        case Script::replacement: return role_ == Role::service ? files::run : "./log";
-        case Script::start: return "./start";
-        case Script::finish:
-        case Script::farewell: return "./finish";
-        case Script::stop: return "./stop";
-        case Script::check:
-        case Script::trial: return "./check";
-    }
-    return "";
-}
-
-Kin Slot::kin_of(Script script) const {
-    if (role_ == Role::logger) return Kin::logger;
-    if (script == Script::replacement) return Kin::replacement;
-    return script == Script::run ? Kin::service : Kin::hook;
-}
-
-void Slot::run(Script script, const Beginning& beginning) {
-    const auto path = path_of(script);
-    const bool parts = script == Script::farewell;
-    const auto last = parts ? service_.farewell().exit() : service_.state().last_exit;
-    const bool killed = last.kind != LastExit::Kind::code;
-    // What finish is told, as s6 has it.
-    const base::Text<16> code(killed ? 256 : last.number), signal(killed ? last.number : 0);
-    const base::Text<24> group(parts ? service_.farewell().departed() : last_pid_);
-    const char* const number =
-        is_told_number(script) && !job_.worker.empty() ? job_.worker.c_str() : nullptr;
-    const char* const alone[] = {path, number, nullptr};
-    const char* const finish[] = {
-        path, code.c_str(), signal.c_str(), job_.name.c_str(), group.c_str(), nullptr};
-    base::Program program{.path = path,
-                          .words = parts || script == Script::finish ? finish : alone};
-    program.standard = standard_;
-    program.group = role_ == Role::service ? directory_.group() : base::Group::session;
-    Few<base::Given, base::most_given> given;
-    const auto now = base::now();
-    environment_.clear();
-    const bool beside = script == Script::replacement;
-    const bool is_run = script == Script::run || beside;
-    if (is_run && beginning.ready_by.kind == ReadyBy::Kind::descriptor) {
-        auto& fifo = beside ? next_.ready : ready_;
-        const auto name = beside ? files::new_ready : files::ready;
-        if (const auto opened = open_ready(fifo, name, false); !opened)
-            return run_failed(script, {base::Spawned::Step::fork, opened.error(), 0});
-        given.add({fifo.number(), beginning.ready_by.descriptor});
-    }
-    char* const listen_pid = is_run ? sockets_.give(given, environment_) : nullptr;
-    base::Fd handover;
-    if (beside) {
-        auto given_one = give_handover(given);
-        if (!given_one)
-            return run_failed(script, {base::Spawned::Step::fork, given_one.error(), 0});
-        handover = std::move(*given_one);
-    }
-    if (script == Script::check) tell_check(service_.checks(), service_.uptime(now));
-    if (script == Script::trial)
-        tell_check(service_.trials(), now.steady - service_.replacement().started());
-    program.given = {given.begin(), given.end()};
-    program.environment = environment_.whole();
-    const Register::Pen pen{&register_, kin_of(script), parts ? Script::finish : script,
-                            wish()};
-    const Entry entry{&pen, listen_pid};
-    if (signs(script)) {
-        program.first = enter;
-        program.argument = &entry;
-    }
-    const auto born = base::spawn(program);
-    if (born.step != base::Spawned::Step::done) return run_failed(script, born);
-    // The child first: all that is told of it can wait, and would keep it from its
-    // processor.
-    ::sched_yield();
-    if (signs(script)) register_.copy(pen, born.pid);
-    if (script == Script::run || script == Script::start) group_ = program.group;
-    if (beside) next_.group = program.group;
-    obey(service_.started(script, born.pid, beginning, base::now()));
-    if (script == Script::run) {
-        last_pid_ = born.pid;
-        service_.name_birth(base::birth_of(born.pid));
-    }
-    if (beside) service_.name_new_birth(base::birth_of(born.pid));
-    if (is_told(script)) hooks_.notify(path + 2, "start", born.pid, 0, base::now());
-}
-
-void Slot::run_failed(Script script, const base::Spawned& born) {
-    const bool fork = born.step == base::Spawned::Step::fork;
-    const auto path = path_of(script);
-    const auto now = base::now();
-    if (quiet_.may_speak(fork ? "fork" : "start", fork ? "" : path, born.error,
-                         now.steady)) {
-        if (fork)
-            report_.warn(born.error, "unable to fork for ", job_.name);
-        else
-            report_.warn(born.error, "unable to start ", name_, "/", path + 2);
-    }
-    if (script == Script::replacement) next_.bury(0);
-    const bool passing = fork || passes(born.error);
-    obey(service_.start_failed(script, {passing, born.error}, aftermath(), now));
-}
-
-// Each process has a fifo of its own under that name: what an earlier one, or what it left
-// behind, writes does not speak for this one.
-base::Result<void> Slot::open_ready(base::Fd& fifo, const char* name, bool keep) {
-    auto opened = place_.open_ready(name, keep);
-    if (!opened) return opened.error();
-    fifo = std::move(*opened);
-    return {};
 }
 
 Wish Slot::wish() const {

@@ -111,9 +111,25 @@ class Slot {
     void look_for_leftovers(pid_t leader);
     void look_or_run(Script script);
     void restart();
-    void tell_check(Checks& checks, State::Time uptime);
     static std::string_view said_on(const base::Fd& fifo, std::span<char> room);
+    void notify(Script script, std::string_view event, pid_t pid, int code);
+
+    // How the last process ended, in words for finish.
+    struct Ended {
+        base::Text<16> code, signal;
+        base::Text<24> group;
+    };
+    // What the service gets beside its standard descriptors.
+    struct Gifts {
+        Few<base::Given, base::most_given> given;
+        char* listen_pid = nullptr;  // where its pid is to stand in its environment
+        base::Fd handover;           // kept until it runs
+    };
+    Ended ended_last(Script script) const;
+    base::Result<void> give(Script script, const Beginning& beginning, Gifts& gifts);
+    void tell_check(Script script);
     void run(Script script, const Beginning& beginning = {});
+    void runs(Script script, pid_t pid, base::Group group, const Beginning& beginning);
     void run_failed(Script script, const base::Spawned& born);
     base::Result<void> open_ready(base::Fd& fifo, const char* name, bool keep);
     base::Result<base::Fd> give_handover(Few<base::Given, base::most_given>& given);

@@ -1,0 +1,101 @@
+// What passes from one supervise to the next: the process that lives when the one before
+// was killed, and everything when it has become another program.
+
+#include <unistd.h>
+
+#include <utility>
+
+#include "base/birth.h"
+#include "supervise/files.h"
+#include "supervise/slot.h"
+#include "supervise/whereabouts.h"
+
+namespace supervise {
+namespace {
+
+Want want_of(const Wish& wish) {
+    return wish.want == 'd' ? Want::down : wish.want == 'o' ? Want::once : Want::up;
+}
+
+}  // namespace
+
+base::Result<void> Slot::adopt(std::string_view before) {
+    const bool service = role_ == Role::service;
+    if (const auto told = decode(before, prefix())) {
+        service_.groups() = leftovers_.take_up(*told);
+        service_.name_groups_seen(told->groups_seen);
+    }
+    const auto adopted = adopt(service ? Kin::service : Kin::logger, before);
+    if (!adopted) return adopted.error();
+    if (!service) return {};
+    const auto next = adopt_replacement(*adopted, before);
+    if (!next) return next.error();
+    if (*adopted || *next) return {};
+    const auto hook = adopt(Kin::hook, before);
+    if (!hook) return hook.error();
+    return {};
+}
+
+base::Result<bool> Slot::adopt(Kin kin, std::string_view before) {
+    const auto signature = register_.last(kin);
+    if (!signature) return false;
+    auto found = base::Stranger::find(signature->pid, signature->seen);
+    if (!found) {
+        if (found.error() == base::Errno{ESRCH}) return false;
+        return found.error();
+    }
+    const auto now = base::now();
+    adopted_.take(std::move(*found), now.steady);
+    const auto age = base::boot_time() - signature->seen;
+    const auto told = told_of(*signature, before);
+    // What was told may be older than the process, where the disk was full.
+    auto state = service_.state();
+    state.since = state.ready = now.wall - age;
+    if (kin == Kin::service || kin == Kin::replacement) sockets_.adopt(adopted_.process());
+    const auto directory = before_start();
+    state.ready_by = directory.ready_by;
+    if (state.ready_by.kind != ReadyBy::Kind::being_up) state.ready = State::Time(0);
+    if (told) state = *told;
+    state.groups = service_.groups();
+    state.groups_seen = service_.state().groups_seen;
+    state.birth = base::birth_of(adopted_.pid());
+    const bool is_run = kin == Kin::replacement || signature->script == Script::run;
+    service_.adopt(is_run ? Script::run : signature->script, adopted_.pid(), state,
+                   now.steady - age, aftermath().finish_within, directory, now);
+    if (role_ == Role::service)
+        service_.wish(want_of(signature->wish), signature->wish.leave);
+    if (state.ready_by.kind == ReadyBy::Kind::descriptor)
+        if (const auto opened = open_ready(ready_, files::ready, true); !opened)
+            report_.warn(opened.error(), "unable to open ",
+                         shown(job_.name, files::ready, job_.own.c_str()));
+    if (::getpgid(adopted_.pid()) == adopted_.pid()) group_ = base::Group::session;
+    last_pid_ = adopted_.pid();
+    return true;
+}
+
+void Slot::remember(Notes& notes) {
+    service_.remember(notes, prefix());
+    NoteWriter write(notes, prefix());
+    write("group", group_);
+    write("last-pid", last_pid_);
+    write("left", left_);
+    adopted_.remember(write);
+    next_.remember(write);
+    leftovers_.remember(write);
+    if (role_ == Role::service) hooks_.remember(notes);
+}
+
+bool Slot::recall(const Notes& notes) {
+    if (!service_.recall(notes, prefix())) return false;
+    NoteReader read(notes, prefix());
+    read("group", group_);
+    read("last-pid", last_pid_);
+    read("left", left_);
+    adopted_.recall(read, base::now().steady);
+    next_.recall(read, base::now().steady);
+    leftovers_.recall(read);
+    if (role_ == Role::service) hooks_.recall(notes);
+    return true;
+}
+
+}  // namespace supervise
