@@ -214,8 +214,10 @@ class Rotation {
 
     template <class Next>
     void run(Next next) {
+        // Each step takes a byte; once there is none, nobody meddles any more.
+        const int most = 100 + static_cast<int>(left_.rest().size());
         for (int steps = 0;; ++steps) {
-            demand(steps < 100 + static_cast<int>(left_.rest().size()), "it ends");
+            demand(steps < most, "it ends");
             if (left_.below(8) == 7) plant(names[left_.below(5)], Entry(left_.below(4)));
             const auto step = next();
             if (!step) break;
