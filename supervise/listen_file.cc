@@ -5,8 +5,18 @@
 
 #include "base/fd.h"
 #include "base/reason.h"
+#include "supervise/workers.h"
 
 namespace supervise {
+namespace {
+
+// A file that makes no sense counts for nothing.
+bool has_workers(int directory) {
+    const auto workers = workers_of(".", directory);
+    return workers && *workers;
+}
+
+}  // namespace
 
 Listen read_listen(int directory) {
     Listen nothing;
@@ -19,8 +29,7 @@ Listen read_listen(int directory) {
     else if (*size == sizeof bytes)
         nothing.wrong.add("more than 4095 bytes");
     else
-        return parse_listen({bytes, *size},
-                            ::faccessat(directory, "workers", F_OK, 0) == 0);
+        return parse_listen({bytes, *size}, has_workers(directory));
     return nothing;
 }
 

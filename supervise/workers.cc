@@ -54,8 +54,9 @@ base::Result<void> make_directory(string_view path) {
 
 }  // namespace
 
-base::Result<std::optional<int>> workers_of(const char* service) {
-    const auto opened = base::open_read(base::Path(service, "/", files::workers).c_str());
+base::Result<std::optional<int>> workers_of(const char* service, int from) {
+    const auto opened = base::open_at(
+        from, base::Path(service, "/", files::workers).c_str(), O_RDONLY | O_NONBLOCK);
     if (!opened) {
         if (opened.error() == base::Errno{ENOENT}) return std::optional<int>();
         return opened.error();

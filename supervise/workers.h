@@ -8,6 +8,8 @@
 //
 // A directory is that of a worker where its path says so and the file `workers` is there.
 
+#include <fcntl.h>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,9 +21,10 @@ namespace supervise {
 
 constexpr int most_workers = 1000;
 
-// How many the file says there are to be; nothing where there is no file. EINVAL: there is
+// How many the file says there are to be, in a service directory by its path from another
+// one; nothing where there is no file. EINVAL: there is
 // no such number in it.
-base::Result<std::optional<int>> workers_of(const char* service = ".");
+base::Result<std::optional<int>> workers_of(const char* service = ".", int from = AT_FDCWD);
 
 // The numbers of all workers that have a directory.
 std::vector<int> all_workers(const char* service);

@@ -53,3 +53,13 @@ eventually up all/other
 sort messages >sorted
 same 'svscan: warning: unable to read web/workers: is a directory
 svscan: warning: unable to use other/workers: no number from 1 to 1000' "$(cat sorted)"
+kill -TERM $pid
+finishes $pid 0
+
+# What makes no sense counts for nothing elsewhere, too: a unix socket needs not be shared.
+rm -r all/web/workers all/other
+echo many >all/web/workers
+echo 'unix ./socket 0600' >all/web/listen
+exits 0 supervise -n all/web
+echo 2 >all/web/workers
+matches '*workers cannot share a unix socket*' "$(supervise -n all/web)"
