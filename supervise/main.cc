@@ -100,9 +100,8 @@ int keep_running(base::Report& report, const supervise::Job& job, const char* pr
     must(place.open_control(), "read", files::control);
     supervise::Supervisor supervisor(report, job, place, want);
     supervisor.know_program(program);
+    must(place.make_ok(), "read", files::ok);
     must(supervisor.adopt(), "look at", files::child);
-    supervisor.announce();
-    must(place.open_ok(), "read", files::ok);
     supervisor.run();
     return 0;
 }

@@ -76,6 +76,13 @@ base::Result<void> Place::open_control() {
     return {};
 }
 
+// It can be opened for writing, and tells of a supervise, only once we have it open.
+base::Result<void> Place::make_ok() const {
+    if (::mkfifoat(directory_.number(), files::ok, 0600) == -1 && errno != EEXIST)
+        return base::last_error();
+    return {};
+}
+
 base::Result<void> Place::open_ok() {
     auto opened = open_fifo(files::ok, O_RDONLY);
     if (!opened) return opened.error();

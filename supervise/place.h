@@ -31,7 +31,9 @@ class Place {
     base::Result<void> open_directory();
     base::Result<void> lock_soon();
     base::Result<void> open_control();
+    base::Result<void> make_ok() const;
     base::Result<void> open_ok();
+    bool is_heard_of() const { return static_cast<bool>(ok_); }
 
     // Makes and opens anew what somebody has deleted or replaced since, supervise/ itself
     // included. What cannot be had is left as it was. False where another supervise has

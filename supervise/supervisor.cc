@@ -277,16 +277,20 @@ void Supervisor::announce() {
     StateText text("supervise ", ::getpid(), "\n");
     encode(service_.machine().state(), "", text);
     if (log_pipe_.read) encode(log_.machine().state(), "log-", text);
-    const auto told = place_.write(service_.machine().status());
-    const auto explained = place_.write(text);
-    if (told && explained) return;
+    complain("write", files::status, place_.write(service_.machine().status()));
+    if (!place_.is_heard_of()) complain("read", files::ok, place_.open_ok());
+    complain("write", files::state, place_.write(text));
+}
+
+// What could not be told is told again in a while.
+void Supervisor::complain(const char* verb, const char* file,
+                          const base::Result<void>& told) {
+    if (told) return;
     const auto now = base::now().steady;
-    const auto error = told ? explained.error() : told.error();
     announce_again_ = now + retry;
-    if (quiet_.may_speak("write", "", error, now))
-        report_.warn(
-            error, "unable to write ",
-            shown(job_.name, told ? files::state : files::status, job_.own.c_str()));
+    if (quiet_.may_speak(verb, "", told.error(), now))
+        report_.warn(told.error(), "unable to ", verb, " ",
+                     shown(job_.name, file, job_.own.c_str()));
 }
 
 // The logger goes last: it reads to the end of what the service wrote, and leaves by

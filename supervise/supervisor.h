@@ -29,9 +29,6 @@ class Supervisor {
     // fails where it cannot be known who lives.
     base::Result<void> adopt();
 
-    // Tells status and state a first time, before anybody can hear of this supervise.
-    void announce();
-
     // Takes up what a supervise that has become this program had in hand; false where its
     // notes cannot be read.
     bool recall(const Notes& notes);
@@ -39,7 +36,8 @@ class Supervisor {
     // Where the program that `svc -e` asks for is.
     void know_program(const char* path) { program_ = path; }
 
-    // Until the service is to be left and is down.
+    // Until the service is to be left and is down. What is to be started is started, then
+    // status is told a first time, and only then can anybody hear of this supervise.
     void run();
 
   private:
@@ -51,7 +49,9 @@ class Supervisor {
     void hear_commands();
     void hear(char letter);
     void tell_what_is_new();
+    void announce();
     void tell();
+    void complain(const char* verb, const char* file, const base::Result<void>& told);
     void become_new_program();
     template <class With>
     void each_descriptor(With with);

@@ -23,3 +23,8 @@ death=$(sed "${last}q" calls | grep -n 'wait4.*WIFSIGNALED' | tail -n 1 | sed 's
 sed -n "${death},${last}p" calls >&2
 [ $((last - death)) -le 12 ]
 same sched_yield "$(sed -n "$((last + 1))s/(.*//p" calls)"
+
+# So it is from the beginning: one start, one status and one state, and ok is opened once
+# there is a status.
+sed '/ppoll/q' calls | sed -n 's/.*fork().*/start/p; s/^renameat.*"\(status\|state\)").*/\1/p; s/^openat.*"ok", O_RDONLY.*/ok/p' >order
+same 'start status ok state ' "$(tr '\n' ' ' <order)"
