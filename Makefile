@@ -103,7 +103,7 @@ tested = $(formats) $(machine) $(where) $(scan) $(wishes) $(telling) \
     $B/multilog/stamp.o $(sorting) $(chain)
 helpers = $B/tests/bin/contain $B/tests/bin/get $B/tests/bin/load $B/tests/bin/numbers \
     $B/tests/bin/replay $B/tests/bin/serve $B/tests/bin/tally \
-    $B/tests/bin/clock/supervise $B/tests/bin/clock/svscan
+    $B/tests/bin/clock/multilog $B/tests/bin/clock/supervise $B/tests/bin/clock/svscan
 # What `make bench` measures with.
 bench = $B/tests/bench/await.o $B/tests/bench/census.o $B/tests/bench/generate.o \
     $B/tests/bench/hello.o $B/tests/bench/limit.o $B/tests/bench/measure.o $B/tests/bench/service.o
@@ -187,6 +187,8 @@ $B/tests/bin/numbers: $B/tests/helper/numbers.o
 $B/tests/bin/tally: $B/tests/helper/tally.o
 	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/tally.o
 # Programs whose wall clock can be set.
+$B/tests/bin/clock/multilog: $(multilog) $(sorting) $B/tests/helper/clock.o $B/base.a
+	@mkdir -p $B/tests/bin/clock; $(link) $(multilog) $(sorting) $B/tests/helper/clock.o $B/base.a
 $B/tests/bin/clock/supervise: $(supervise) $(machine) $(formats) $(where) $B/tests/helper/clock.o $B/base.a
 	@mkdir -p $B/tests/bin/clock; $(link) $(supervise) $(machine) $(formats) $(where) \
 	    $B/tests/helper/clock.o $B/base.a

@@ -17,6 +17,7 @@ same 700 "$(stat -c %s other)"
 seq 401 500 >&3
 prlimit --pid $pid --fsize=unlimited:
 eventually grep -qx 500 main/current
+
 # The pipe is empty, and multilog knows: it neither spins nor waits for what another one took.
 echo more >&3
 eventually grep -qx more main/current
