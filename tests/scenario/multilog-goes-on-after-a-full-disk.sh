@@ -27,7 +27,7 @@ rm disk/rest disk/ballast
 mount -o remount,size=1m disk
 start=$(date +%s%N)
 eventually grep -qx 10000 disk/main/current
-[ $(($(date +%s%N) - start)) -lt 1500000000 ] || fail "late"
+[ $(($(date +%s%N) - start)) -lt 1000000000 ] || fail "late"
 wait $writer
 same 10001 "$(wc -l <disk/main/current)"
 same 1 "$(wc -l <said)"

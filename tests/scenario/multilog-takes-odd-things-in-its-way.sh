@@ -18,6 +18,18 @@ same 600 "$(stat -c %a victim)"
 same 3000 "$(cat $(ls -d main/@* | tail -n +2) main/current | tail -n 1)"
 same 3000 "$(cat $(ls -d main/@* | tail -n +2) main/current | wc -l)"
 
+# Links under every name, one after the other.
+for name in current previous processed state newstate; do
+    rm -rf linked
+    mkdir linked
+    ln -s ../victim linked/$name
+    seq 3000 | multilog s4096 n1000 '!cat' ./linked
+    same 3000 "$(cat linked/@* linked/current | wc -l)"
+    same precious "$(cat victim)"
+    [ -L linked/$name.odd@* ] || fail "$name is gone"
+done
+rm -r linked
+
 # While it runs.
 mkfifo pipe
 exec 3<>pipe
