@@ -53,7 +53,7 @@ base::Result<void> Register::open(int directory) {
     // What somebody else could have written is not believed: it could name any process.
     const bool link = file.error() == base::Errno{ELOOP};
     if (!file && !link) return file.error();
-    struct stat about{};
+    struct stat about {};
     if (!link && ::fstat(file->number(), &about) == -1) return base::last_error();
     const bool ours = !link && S_ISREG(about.st_mode) && about.st_nlink == 1 &&
                       about.st_uid == ::geteuid() && (about.st_mode & 022) == 0;

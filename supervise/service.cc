@@ -432,7 +432,9 @@ State Service::state() const {
         case Stage::started: state.phase = Phase::started; break;
         case Stage::up:
             state.phase = state.ready != Time(0) ? Phase::ready : Phase::up;
-            if (state.stop_sent != Time(0)) state.phase = Phase::stopping;
+            // The service goes on where another process is ready in this one's place.
+            if (state.stop_sent != Time(0) && !replacement_.is_ready())
+                state.phase = Phase::stopping;
             if (paused_) state.phase = Phase::paused;
             break;
         case Stage::finishing:

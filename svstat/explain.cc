@@ -135,19 +135,15 @@ void tell_failed_checks(Lines& lines, const State& state) {
               state.failed_checks > 1 ? often : Words());
 }
 
-void tell_stopping(Lines& lines, const Facts& facts, const State& state) {
+// "TERM sent 7 seconds ago, KILL in 3 seconds"
+Words end_of(const State& state, Time now) {
     // An older supervise does not tell.
     const auto signal =
         base::signal_name(state.stop_signal != 0 ? state.stop_signal : SIGTERM);
-    const auto sent = ago(state.stop_sent, facts.now);
-    if (state.kill_at == Time(0))
-        lines.add("stopping: ", signal, " sent ", sent, ", no KILL follows");
-    else if (state.kill_at > facts.now)
-        lines.add("stopping: ", signal, " sent ", sent, ", KILL ",
-                  until(state.kill_at, facts.now));
-    else
-        lines.add("stopping: ", signal, " sent ", sent, ", KILL ",
-                  ago(state.kill_at, facts.now));
+    Words words(signal, " sent ", ago(state.stop_sent, now));
+    if (state.kill_at == Time(0)) return words.add(", no KILL follows");
+    return words.add(", KILL ").add(state.kill_at > now ? until(state.kill_at, now)
+                                                        : ago(state.kill_at, now));
 }
 
 void tell_finishing(Lines& lines, const Facts& facts, const State& state) {
@@ -180,7 +176,7 @@ void tell_replacement(Lines& lines, const State& state, Time now) {
     const auto since = lasting(floor<seconds>(std::max(now - next.since, Time(0))));
     const Words given_up(", given up ", until(next.until, now));
     if (next.ready != Time(0))
-        lines.add("being replaced: pid ", next.pid, " is ready, this one is to end");
+        lines.add("being replaced: pid ", next.pid, " is ready; ", end_of(state, now));
     else
         lines.add("being replaced: pid ", next.pid, " is not ready since ", since,
                   next.until != Time(0) ? given_up : Words());
@@ -197,7 +193,7 @@ void tell_phase(Lines& lines, const Facts& facts, const Told& told) {
         case Phase::started: lines.add("start has succeeded, and there is no run"); break;
         case Phase::up: tell_unready(lines, state, facts.now); break;
         case Phase::ready: tell_failed_checks(lines, state); break;
-        case Phase::stopping: tell_stopping(lines, facts, state); break;
+        case Phase::stopping: lines.add("stopping: ", end_of(state, facts.now)); break;
         case Phase::finishing: tell_finishing(lines, facts, state); break;
         case Phase::waiting: tell_wait(lines, told, facts.now); break;
         case Phase::failed: tell_failed(lines, state); break;

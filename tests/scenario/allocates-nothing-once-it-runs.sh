@@ -1,15 +1,17 @@
 # supervise asks for no memory after its start: its break and its maps stay as they were
-# through starts, deaths, hooks, commands, sockets and a change of settings.
+# through starts, deaths, hooks, commands, sockets, replacements and a change of settings.
 
 [ -r /proc/self/maps ] || skip 'needs /proc'
 ldd "$programs/supervise" 2>/dev/null | grep -q asan && skip 'a sanitizer allocates'
 service web <<'run'
+echo >&4
 exec sleep 1000
 run
 printf '#!/bin/sh\n:\n' >web/finish
 printf '#!/bin/sh\n:\n' >web/notify
 chmod 755 web/finish web/notify
 echo 'unix ./socket' >web/listen
+echo 4 >web/notification-fd
 background supervise web
 eventually up web
 space() { awk '{ split($1, a, "-"); print a[1], a[2], $2 }' /proc/$pid/maps; }
@@ -19,6 +21,7 @@ for round in 1 2 3; do
     svc -pct web
     eventually another web "$process"
 done
+svc -r -Wr -T 20 web
 echo 5 >web/backoff
 svc -du web
 eventually up web

@@ -13,6 +13,7 @@ printf '#!/bin/sh\necho "$*" >>finished\nwhile [ -e linger ]; do sleep 0.02; don
 chmod 755 web/finish
 state() { sed -n "s/^$1 //p" web/supervise/state; }
 is() { [ "$(state "$1")" = "$2" ]; }
+hands_over() { no is new-ready 0; }
 new() { [ "$(state new-pid)" -gt 0 ]; }
 again() {
     rm web/supervise/state
@@ -30,9 +31,9 @@ again
 same "$next $birth" "$(state new-pid) $(state new-birth)"
 matches "${until_%.*}.*" "$(state new-until)"
 rm web/wait
-eventually is state stopping
+eventually hands_over
 again
-same "$process $next stopping" "$(pid_of web) $(state new-pid) $(state state)"
+same "$process $next ready" "$(pid_of web) $(state new-pid) $(state state)"
 rm web/stay
 kill -TERM "$process"
 eventually is pid "$next"

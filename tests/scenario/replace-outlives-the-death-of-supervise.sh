@@ -13,6 +13,7 @@ run
 echo 3 >web/notification-fd
 state() { sed -n "s/^$1 //p" web/supervise/state; }
 is() { [ "$(state "$1")" = "$2" ]; }
+hands_over() { no is new-ready 0; }
 new() { [ "$(state new-pid)" -gt 0 ]; }
 begin() {
     touch web/wait
@@ -69,10 +70,11 @@ log 'while the old one is told to end'
 touch web/stay
 begin
 rm web/wait
-eventually is state stopping
+eventually hands_over
 follow :
 both
-same stopping "$(state state)"
+same "ready $next" "$(state state) $(state new-pid)"
+no is stop-sent 0
 rm web/stay
 kill -TERM "$process"
 done_with
@@ -81,7 +83,7 @@ log 'the old one dies meanwhile'
 touch web/stay
 begin
 rm web/wait
-eventually is state stopping
+eventually hands_over
 follow kill -KILL "$process"
 done_with
 rm web/stay

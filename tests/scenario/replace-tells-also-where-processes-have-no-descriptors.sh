@@ -17,12 +17,13 @@ run
 echo 3 >web/notification-fd
 state() { sed -n "s/^$1 //p" web/supervise/state; }
 is() { [ "$(state "$1")" = "$2" ]; }
+hands_over() { no is new-ready 0; }
 background strace -f -qq -o trace -e trace=pidfd_open -e inject=pidfd_open:error=ENOSYS supervise web
 eventually is state ready
 process=$(pid_of web)
 touch web/stay
 svc -r web
-eventually is state stopping
+eventually hands_over
 svc -e web
 no grep -q . web/handed 2>/dev/null
 rm web/stay

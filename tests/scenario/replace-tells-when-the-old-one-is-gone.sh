@@ -26,6 +26,7 @@ echo 3 >web/notification-fd
 export HANDOVER_FD=7
 state() { sed -n "s/^$1 //p" web/supervise/state; }
 is() { [ "$(state "$1")" = "$2" ]; }
+hands_over() { no is new-ready 0; }
 background supervise web
 eventually is state ready
 process=$(pid_of web)
@@ -36,7 +37,7 @@ begin() {
     process=$(pid_of web)
     echo "$process" >web/old
     svc -r web
-    eventually is state stopping
+    eventually hands_over
     next=$(state new-pid)
 }
 hand() {

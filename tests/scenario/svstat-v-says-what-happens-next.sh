@@ -6,12 +6,14 @@ explains() { eventually says "$1" "$2"; }
 
 service deaf <<'run'
 trap '' TERM QUIT
+touch deaf
 while :; do sleep 0.1; done
 run
 echo 20000 >deaf/timeout-kill
 background supervise deaf
 deaf=$pid
 exits 0 svc -Wu -T 20 deaf
+eventually test -e deaf/deaf
 svc -d deaf
 explains deaf 'stopping: TERM sent N seconds ago, KILL in N seconds'
 svc -kWd -T 20 deaf
@@ -20,7 +22,9 @@ rm deaf/timeout-kill
 echo QUIT >deaf/down-signal
 printf '#!/bin/sh\nwhile [ ! -e finished ]; do sleep 0.05; done\n' >deaf/finish
 chmod 755 deaf/finish
+rm deaf/deaf
 exits 0 svc -uWu -T 20 deaf
+eventually test -e deaf/deaf
 svc -d deaf
 explains deaf 'stopping: QUIT sent N seconds ago, no KILL follows'
 svc -k deaf

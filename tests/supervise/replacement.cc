@@ -98,7 +98,8 @@ TEST_CASE("once the new process is ready the old one is told to end as by down")
     const auto service = handing_over();
     CHECK(service.status().pid == 7);
     CHECK(service.status().want == Want::up);
-    CHECK(service.state().phase == Phase::stopping);
+    CHECK(service.state().phase == Phase::ready);
+    CHECK(service.state().stop_sent == at(11s).wall);
     CHECK(service.state().next.ready == at(11s).wall);
     CHECK(service.state().kill_at == at(14s).wall);
     CHECK(service.deadline() == at(14s).steady);

@@ -270,7 +270,8 @@ class World {
         if (state.pid != 0 && !alive_.contains(state.pid)) wrong("it believes in the dead");
         const bool unready = state.phase == Phase::up;
         const bool by_check = state.ready_by.kind == ReadyBy::Kind::check;
-        if (((unready && by_check) || (state.phase == Phase::ready && checked_)) &&
+        const bool ends = state.stop_sent.count() != 0;
+        if (((unready && by_check) || (state.phase == Phase::ready && checked_)) && !ends &&
             service_.checks().running() == 0 && !service_.checks().deadline())
             wrong("it never checks again");
         if (state.pid != 0 && !service_.needs_sockets()) wrong("its sockets are closed");

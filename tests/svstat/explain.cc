@@ -274,6 +274,9 @@ TEST_CASE("a replacement: who it is, whether it is ready, when it is given up") 
     CHECK(
         says(facts(state),
              "being replaced: pid 8 is not ready since 3 seconds, given up in 57 seconds"));
-    state.next.ready = noon - seconds(1);
-    CHECK(says(facts(state), "being replaced: pid 8 is ready, this one is to end"));
+    state.next.ready = state.stop_sent = noon - seconds(1);
+    state.kill_at = noon + seconds(2);
+    CHECK(
+        says(facts(state),
+             "being replaced: pid 8 is ready; TERM sent 1 second ago, KILL in 2 seconds"));
 }
