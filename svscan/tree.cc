@@ -7,7 +7,6 @@
 
 #include "base/clock.h"
 #include "supervise/files.h"
-#include "supervise/whereabouts.h"
 #include "supervise/workers.h"
 #include "svscan/leftovers.h"
 
@@ -57,42 +56,6 @@ bool Tree::ends_leftovers(const Plan::Task& task) const {
            kill_writers(pipes_.to_read(task.place)) > 0;
 }
 
-void Tree::staff() {
-    std::vector<Plan::Index> places;
-    plan_.each_place([&](Plan::Index place) { places.push_back(place); });
-    for (const auto place : places)
-        if (!plan_.is_log(place)) staff(place);
-}
-
-// What makes no sense counts for nothing where no workers run, and changes nothing where
-// some do.
-void Tree::staff(Plan::Index place) {
-    const auto& name = plan_.name(place);
-    const auto crew = plan_.crew(place);
-    const auto workers = supervise::workers_of(name.c_str());
-    if (!workers) warn_of_workers(workers.error(), name);
-    if (!workers && is_general_shortage(workers.error())) return;
-    const int most = workers ? (*workers).value_or(0) : crew.value_or(0);
-    if (crew == most) return;
-    if (!crew) adopt_too_many(place, most);
-    plan_.report(place, [&](Place& one) { one.staff(most, now()); });
-}
-
-void Tree::warn_of_workers(base::Errno error, std::string_view name) {
-    if (error.number == ENOENT || error.number == ENOTDIR) return;
-    const base::Path file(name, "/", supervise::files::workers);
-    if (error.number != EINVAL) return void(voice_.unable(error, "read ", file));
-    voice_.unable_to_use(file,
-                         base::Text<64>("no number from 1 to ", supervise::most_workers));
-}
-
-// Those that an earlier svscan has left running, and that are not wanted any more.
-void Tree::adopt_too_many(Plan::Index place, int workers) {
-    if (workers > 0) adopt(place, Part::service);
-    for (const int number : supervise::all_workers(plan_.name(place).c_str()))
-        if (number >= workers) adopt(place, worker(number));
-}
-
 // Whether it is adopted now.
 bool Tree::adopt(Plan::Index place, Part part) {
     if (plan_.pid(place, part) != 0 || adopted_.ok({place, part}) != base::Fd::none)
@@ -122,16 +85,6 @@ void Tree::adopt_who_runs() {
     for (const auto place : places) adopt_who_runs(place);
 }
 
-// Whether not the service's own supervise is to be started, as far as that is known.
-bool Tree::has_others(Plan::Index place) {
-    const bool was_known = plan_.crew(place).has_value();
-    if (!was_known) staff(place);
-    const auto crew = plan_.crew(place);
-    if (!crew)
-        plan_.report(place, [&](Place& one) { one.start_failed(Part::service, now()); });
-    return !crew || (!was_known && *crew > 0);
-}
-
 void Tree::start(const Plan::Task& task) {
     if (task.order.part == Part::service && has_others(task.place)) return;
     const auto where = directory(task);
@@ -140,16 +93,6 @@ void Tree::start(const Plan::Task& task) {
     if (ready && (is_there(task, where) || is_started(task, where))) return;
     plan_.report(task.place,
                  [&](Place& place) { place.start_failed(task.order.part, now()); });
-}
-
-// supervise would make them as well, but clients may look for them before it runs.
-void Tree::make_worker(const base::Path& where) {
-    auto made = supervise::make_worker(where);
-    if (made) {
-        const auto place = supervise::path_to_place_of(where.c_str());
-        made = supervise::open_place(place).error();
-    }
-    if (!made) voice_.unable(made.error(), "make ", where);
 }
 
 // Or soon will be.
@@ -327,62 +270,6 @@ Listener Tree::listener(Plan::Index place, Part part) const {
     return {plan_.name(place).c_str(), plan_.identity(place),
             works({place, part}),      own(part),
             plan_.pid(place, part),    adopted_.ok({place, part})};
-}
-
-void Tree::remember(NoteWriter& notes) {
-    notes(before_.has_value());
-    if (before_) notes(before_->output.number()), notes(before_->error.number());
-    std::size_t count = 0;
-    plan_.each_place([&](Plan::Index) { ++count; });
-    notes(count);
-    plan_.each_place([&](Plan::Index place) {
-        plan_.remember(place, notes);
-        notes(pipes_.to_read(place)), notes(pipes_.to_write(place));
-        plan_.each_part(place, [&](Part part) {
-            notes(essentials_.seen({place, part}));
-            notes(adopted_.ok({place, part}));
-        });
-    });
-}
-
-void Tree::recall(NoteReader& notes) {
-    const auto take = [&] {
-        int number = base::Fd::none;
-        notes(number);
-        if (number != base::Fd::none) base::keep_on_exec(number, false);
-        return base::Fd(number);
-    };
-    bool has_outputs = false;
-    notes(has_outputs);
-    if (has_outputs) {
-        auto output = take();
-        before_ = {std::move(output), take()};
-    }
-    std::size_t count = 0;
-    for (notes(count); count > 0 && notes.good(); --count) {
-        const auto place = plan_.recall(notes);
-        auto read = take();
-        pipes_.take_over(place, std::move(read), take());
-        plan_.each_part(place, [&](Part part) {
-            watch_essential({place, part});
-            std::uint64_t seen = 0;
-            notes(seen);
-            essentials_.recall({place, part}, seen);
-            if (auto ok = take()) adopted_.take_over({place, part}, std::move(ok));
-        });
-    }
-}
-
-void Tree::keep_on_exec(bool keep) const {
-    const auto mark = [&](int number) {
-        if (number != base::Fd::none) base::keep_on_exec(number, keep);
-    };
-    if (before_) mark(before_->output.number()), mark(before_->error.number());
-    plan_.each_place([&](Plan::Index place) {
-        mark(pipes_.to_read(place)), mark(pipes_.to_write(place));
-        plan_.each_part(place, [&](Part part) { mark(adopted_.ok({place, part})); });
-    });
-    keep ? starter_.lower() : starter_.raise();
 }
 
 }  // namespace svscan

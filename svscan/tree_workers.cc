@@ -1,0 +1,75 @@
+// What a Tree does for services that are run by workers (supervise/workers.h).
+
+#include <vector>
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "supervise/files.h"
+#include "supervise/whereabouts.h"
+#include "supervise/workers.h"
+#include "svscan/tree.h"
+
+namespace svscan {
+namespace {
+
+Time now() { return base::now().steady; }
+
+}  // namespace
+
+void Tree::staff() {
+    std::vector<Plan::Index> places;
+    plan_.each_place([&](Plan::Index place) { places.push_back(place); });
+    for (const auto place : places)
+        if (!plan_.is_log(place)) staff(place);
+}
+
+// What makes no sense counts for nothing where no workers run, and changes nothing where
+// some do.
+void Tree::staff(Plan::Index place) {
+    const auto& name = plan_.name(place);
+    const auto crew = plan_.crew(place);
+    const auto workers = supervise::workers_of(name.c_str());
+    if (!workers) warn_of_workers(workers.error(), name);
+    if (!workers && is_general_shortage(workers.error())) return;
+    const int most = workers ? (*workers).value_or(0) : crew.value_or(0);
+    if (crew == most) return;
+    if (!crew) adopt_too_many(place, most);
+    plan_.report(place, [&](Place& one) { one.staff(most, now()); });
+}
+
+void Tree::warn_of_workers(base::Errno error, std::string_view name) {
+    if (error.number == ENOENT || error.number == ENOTDIR) return;
+    const base::Path file(name, "/", supervise::files::workers);
+    if (error.number != EINVAL) return void(voice_.unable(error, "read ", file));
+    voice_.unable_to_use(file,
+                         base::Text<64>("no number from 1 to ", supervise::most_workers));
+}
+
+// Those that an earlier svscan has left running, and that are not wanted any more.
+void Tree::adopt_too_many(Plan::Index place, int workers) {
+    if (workers > 0) adopt(place, Part::service);
+    for (const int number : supervise::all_workers(plan_.name(place).c_str()))
+        if (number >= workers) adopt(place, worker(number));
+}
+
+// Whether not the service's own supervise is to be started, as far as that is known.
+bool Tree::has_others(Plan::Index place) {
+    const bool was_known = plan_.crew(place).has_value();
+    if (!was_known) staff(place);
+    const auto crew = plan_.crew(place);
+    if (!crew)
+        plan_.report(place, [&](Place& one) { one.start_failed(Part::service, now()); });
+    return !crew || (!was_known && *crew > 0);
+}
+
+// supervise would make them as well, but clients may look for them before it runs.
+void Tree::make_worker(const base::Path& where) {
+    auto made = supervise::make_worker(where);
+    if (made) {
+        const auto place = supervise::path_to_place_of(where.c_str());
+        made = supervise::open_place(place).error();
+    }
+    if (!made) voice_.unable(made.error(), "make ", where);
+}
+
+}  // namespace svscan
