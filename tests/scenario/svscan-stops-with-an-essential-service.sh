@@ -86,6 +86,12 @@ first=$(pid_of done/main)
 svc -du done/main
 eventually another done/main $first
 eventually is_set
+first=$(pid_of done/main)
+printf '#!/bin/sh\nexit 0\n' >done/main/check
+chmod 755 done/main/check
+svc -r done/main
+eventually another done/main $first
+eventually is_set
 eventually up done/other
 kill -0 $pid
 kill -USR1 $pid
