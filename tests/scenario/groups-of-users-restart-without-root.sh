@@ -10,7 +10,9 @@ background supervise web
 eventually up web
 svc -dx web
 finishes $pid 0
-chgrp 4321 web/supervise web/supervise/control web/supervise/ok
+mkdir web/supervise/event
+chgrp 4321 web/supervise web/supervise/control web/supervise/ok web/supervise/event
+chmod 770 web/supervise/event
 chmod 750 web/supervise
 chmod 660 web/supervise/control web/supervise/ok
 background supervise web
@@ -27,8 +29,8 @@ eventually down web
 matches 'web: down * seconds, normally up' "$(member svstat web)"
 member svstat -v web >said
 grep -q 'not wanted up: svc -u starts it' said
-member svc -u web
-eventually up web
+exits 0 member svc -u -Wr -T 20 web
+up web
 
 before=$(pid_of web)
 as_nobody svc -t web 2>said
