@@ -26,3 +26,19 @@ echo 5 >web/backoff
 svc -du web
 eventually up web
 same "$before" "$(space)"
+
+# Nor does that of a worker, with $SUPERVISEDIR.
+mkdir places
+export SUPERVISEDIR="$PWD/places"
+service two <<'run'
+exec sleep 1000
+run
+echo 2 >two/workers
+background supervise two/worker/1
+svc -Wr two/worker/1
+before=$(space)
+for round in 1 2 3; do svc -t -Wr two/worker/1; done
+rm places/*1/status
+kill -HUP $pid
+eventually ls places/*1/status
+same "$before" "$(space)"

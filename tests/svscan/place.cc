@@ -555,3 +555,14 @@ TEST_CASE("a worker that left by itself comes back when its place is seen again"
     place.seen(noon + 5s);
     CHECK(place.next(noon + 5s) == of_worker(0, Act::start));
 }
+
+TEST_CASE("the first process kills the workers that linger, and they alone") {
+    auto place = with_workers(2);
+    place.leave(noon);
+    for (const int i : {0, 1}) place.heard(of_worker(i, Act::end), noon);
+    place.died(svscan::worker(1), Death::left, noon + 1s);
+    place.press_service(noon + 5s);
+    CHECK(place.next(noon + 5s) == of_worker(0, Act::kill));
+    place.heard(of_worker(0, Act::kill), noon + 5s);
+    CHECK_FALSE(place.deadline());
+}
