@@ -5,6 +5,7 @@
 
 #include <poll.h>
 #include <signal.h>
+#include <sys/mman.h>
 
 #include <cstddef>
 #include <cstdlib>
@@ -15,10 +16,17 @@ namespace {
 
 constexpr int moment = 50;  // milliseconds
 
-// Given out once, piece by piece. Nobody touches its pages before.
+// Asked for with the first memory of all, given out once, piece by piece. Nobody touches
+// its pages before, and who never allocates has none.
 constexpr std::size_t reserved = 1 << 20;
-alignas(std::max_align_t) char reserve[reserved];
+char* reserve;
 std::size_t given;
+
+void keep_reserve() {
+    void* const memory = ::mmap(nullptr, reserved, PROT_READ | PROT_WRITE,
+                                MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory != MAP_FAILED) reserve = static_cast<char*>(memory);
+}
 
 bool told_to_end() {
     sigset_t waiting;
@@ -29,7 +37,7 @@ bool told_to_end() {
 void* take_of_reserve(std::size_t size) {
     constexpr auto unit = alignof(std::max_align_t);
     if (given == 0 && !told_to_end()) return nullptr;
-    if (size > reserved - given) return nullptr;
+    if (!reserve || size > reserved - given) return nullptr;
     void* const memory = reserve + given;
     given += (size + unit - 1) / unit * unit;
     return memory;
@@ -37,6 +45,7 @@ void* take_of_reserve(std::size_t size) {
 
 void* insist(std::size_t size) {
     if (size == 0) size = 1;
+    if (!reserve) keep_reserve();
     for (;;) {
         if (void* const memory = std::malloc(size)) return memory;
         if (const auto handler = std::get_new_handler()) handler();
@@ -47,7 +56,9 @@ void* insist(std::size_t size) {
 
 void give_back(void* memory) {
     const std::less<const void*> before;
-    if (before(memory, reserve) || !before(memory, reserve + reserved)) std::free(memory);
+    const bool spent =
+        reserve && !before(memory, reserve) && before(memory, reserve + reserved);
+    if (!spent) std::free(memory);
 }
 
 }  // namespace
