@@ -81,6 +81,7 @@ base::Result<void> Rounds::enter(const char* name) {
     auto entered = change_to(name);
     if (entered.error().number == ENOENT && may_be_elsewhere(name) && !is_here(name))
         entered = find(name, search_);
+    if (entered.error().number == ENOENT && enter_service_of(name)) return {};
     if (!entered) return entered;
     away_ = true;
     own_.assign(1, '.');
@@ -89,6 +90,15 @@ base::Result<void> Rounds::enter(const char* name) {
         return change_to("../..");
     }
     return {};
+}
+
+// A worker whose directory nobody has made yet is one all the same.
+bool Rounds::enter_service_of(const char* name) {
+    const auto worker = worker_in(name);
+    if (!worker || !change_to(job_of(name, worker).service.c_str())) return false;
+    away_ = true;
+    own_ = directory_of_worker(*worker);
+    return ::access(files::workers, F_OK) == 0;
 }
 
 std::vector<std::string> Rounds::workers() const {

@@ -47,6 +47,8 @@ class Rounds {
     base::Result<void> go_home();
 
   private:
+    bool enter_service_of(const char* name);
+
     Search search_;
     base::Result<base::Fd> home_;
     bool away_ = false;

@@ -38,7 +38,8 @@ background supervise two/worker/1
 svc -Wr two/worker/1
 before=$(space)
 for round in 1 2 3; do svc -t -Wr two/worker/1; done
-rm places/*1/status
+status=$(ls places/*:two:worker:1/status)
+rm "$status"
 kill -HUP $pid
-eventually ls places/*1/status
+eventually test -e "$status"
 same "$before" "$(space)"

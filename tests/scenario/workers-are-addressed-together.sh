@@ -18,8 +18,11 @@ exits 100 svup all/web
 same 'svc: warning: unable to control all/web/worker/0: file does not exist' \
     "$(svc -t all/web 2>&1 | head -n 1)"
 
+same 'all/web/worker/1: unable to open supervise/ok: file does not exist' "$(svstat all/web/worker/1)"
+same 'all/bare/worker/1: unable to chdir: file does not exist' "$(svstat all/bare/worker/1)"
+
 # A boot brings services up in any order.
-svc -Wr all/web all/bare &
+svc -Wr all/web all/bare all/web/worker/1 &
 waits=$!
 pids="$pids $waits"
 background svscan all
