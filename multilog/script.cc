@@ -51,12 +51,11 @@ class Parser {
             case 'F': style_ = Style::shell; break;
             case 'S': style_ = Style::simple; break;
             case 'e': add(Kind::alert); break;
-            case '=': add(Kind::status, {}, script_.statuses.size()); break;
+            case '=': add(Kind::status, {}, status(operand)); break;
             case '.':
             case '/': add(Kind::log, {}, script_.logs.size()); break;
             default: set(argument, operand);
         }
-        if (argument[0] == '=') script_.statuses.push_back(operand);
         if (argument[0] != '.' && argument[0] != '/') return;
         settings_.directory = argument;
         script_.logs.push_back(settings_);
@@ -64,6 +63,15 @@ class Parser {
 
     void add(Action::Kind kind, Pattern pattern = {}, std::size_t target = 0) {
         script_.actions.push_back({kind, std::move(pattern), target});
+    }
+
+    // A file that is named twice tells the last of all lines that go to it.
+    std::size_t status(std::string_view path) {
+        auto& all = script_.statuses;
+        const auto known = std::find(all.begin(), all.end(), path);
+        const auto place = static_cast<std::size_t>(known - all.begin());
+        if (known == all.end()) all.push_back(path.data());
+        return place;
     }
 
     void set(const char* argument, const char* operand) {

@@ -180,6 +180,15 @@ TEST_CASE(
     CHECK(trial.sorter.status(0) == ("@now " + line).substr(0, 1000));
 }
 
+TEST_CASE("a status file that is named twice tells the last line of both") {
+    Trial trial({"=f", "-*", "+a*", "=f"});
+    trial.sort("a1\nxyz\n");
+    CHECK(trial.script.statuses.size() == 1);
+    CHECK(trial.sorter.status(0) == "xyz");
+    trial.sort("xyz\na2\n");
+    CHECK(trial.sorter.status(0) == "a2");
+}
+
 TEST_CASE("a prefix goes behind the label, into its log alone, unseen by patterns") {
     Trial trial({"t", "-* web", "pweb: ", "./a", "p", "./b"});
     trial.sort("one\nweb\ntwo\n");

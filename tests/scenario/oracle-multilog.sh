@@ -73,6 +73,30 @@ for label in t Q; do
     done
 done
 
+# Scripts that are odd: a file or a directory named twice, a label that comes too late,
+# settings behind what they are for, nothing at all in the input.
+anew; both =status '-*' '+hello*' =status ./d
+anew; both ./d ./d
+anew; both Q t ./d
+anew; both tx ./d t =status ./e
+anew; both '' +hello '' ./d
+anew; both '-*' ./d + =status '+*' ./e
+anew; both -hello ./d s4096 n2 ./e s4096 n1000
+anew; both s16777215 n1000 ./d s16777215x ./e
+anew; both "$(pwd)/theirs/nowhere/d"
+: >in
+anew; both t e =status ./d ./e
+
+# Twenty directories.
+seq 1000 >in
+anew
+both t ./d ./1 ./2 ./3 ./4 ./5 ./6 ./7 ./8 ./9 ./10 ./11 ./12 '-*' ./13 ./14 '+* *9' \
+    ./15 ./16 ./17 ./18 ./e
+for number in $(seq 18); do
+    same "$(cat theirs/$number/@* theirs/$number/current 2>/dev/null | sed 's/.* //')" \
+        "$(cat ours/$number/@* ours/$number/current 2>/dev/null | sed 's/.* //')"
+done
+
 # Sizes, from empty lines to those that no log holds.
 for length in 1 10 1999 2095 2097 4096 4097 9000; do
     line=$(head -c $((length - 1)) /dev/zero | tr '\0' y)
