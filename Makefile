@@ -37,12 +37,16 @@ base = $B/base/abort.o $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd
 # What each program is made of, besides.
 formats = $B/supervise/listen.o $B/supervise/listen_file.o $B/supervise/obstacle.o \
     $B/supervise/state.o $B/supervise/status.o
-machine = $B/supervise/checks.o $B/supervise/facts.o $B/supervise/notes.o $B/supervise/pause.o $B/supervise/replacement.o $B/supervise/service.o $B/supervise/service_fitness.o \
-    $B/supervise/service_notes.o $B/supervise/service_replacement.o
-supervise = $B/supervise/adopted.o $B/supervise/directory.o $B/supervise/environment.o $B/supervise/events.o \
-    $B/supervise/handover.o $B/supervise/hooks.o $B/supervise/leftovers.o $B/supervise/main.o \
-    $B/supervise/place.o $B/supervise/register.o $B/supervise/slot.o $B/supervise/slot_notes.o $B/supervise/slot_replacement.o $B/supervise/slot_run.o $B/supervise/sockets.o $B/supervise/successor.o \
-    $B/supervise/supervisor.o $B/supervise/usage.o
+machine = $B/supervise/checks.o $B/supervise/facts.o $B/supervise/notes.o $B/supervise/pause.o \
+    $B/supervise/replacement.o $B/supervise/service.o $B/supervise/service_commands.o \
+    $B/supervise/service_fitness.o $B/supervise/service_notes.o \
+    $B/supervise/service_replacement.o $B/supervise/service_told.o
+supervise = $B/supervise/adopted.o $B/supervise/directory.o $B/supervise/environment.o \
+    $B/supervise/events.o $B/supervise/handover.o $B/supervise/hooks.o $B/supervise/leftovers.o \
+    $B/supervise/main.o $B/supervise/place.o $B/supervise/register.o $B/supervise/slot.o \
+    $B/supervise/slot_notes.o $B/supervise/slot_replacement.o $B/supervise/slot_run.o \
+    $B/supervise/sockets.o $B/supervise/successor.o $B/supervise/supervisor.o \
+    $B/supervise/supervisor_notes.o $B/supervise/usage.o
 scan = $B/svscan/notes.o $B/svscan/place.o $B/svscan/plan.o $B/svscan/rhythm.o \
     $B/svscan/verdict.o
 svscan = $B/svscan/adopted.o $B/svscan/essentials.o $B/svscan/fifo.o $B/svscan/leftovers.o \
@@ -87,18 +91,19 @@ programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $
 
 # The unit tests, the pure code they drive, and the scenarios' helpers.
 tests = $B/tests/main.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
-    $B/tests/base/tai64n.o $B/tests/base/text.o \
-    $B/tests/supervise/checks.o $B/tests/supervise/control.o $B/tests/supervise/listen.o $B/tests/supervise/model.o $B/tests/supervise/pause.o $B/tests/supervise/replacement.o \
-    $B/tests/supervise/service.o \
+    $B/tests/base/tai64n.o $B/tests/base/text.o $B/tests/supervise/checks.o \
+    $B/tests/supervise/control.o $B/tests/supervise/listen.o $B/tests/supervise/model.o \
+    $B/tests/supervise/pause.o $B/tests/supervise/replacement.o $B/tests/supervise/service.o \
     $B/tests/supervise/settings.o $B/tests/supervise/state.o $B/tests/supervise/status.o \
-    $B/tests/supervise/watchdog.o $B/tests/supervise/whereabouts.o $B/tests/supervise/workers.o $B/tests/svc/options.o $B/tests/svc/wish.o $B/tests/svstat/explain.o \
-    $B/tests/svstat/json.o $B/tests/svstat/metrics.o $B/tests/svstat/options.o \
-    $B/tests/svstat/processes.o $B/tests/svstat/sentence.o \
-    $B/tests/svscan/notes.o $B/tests/svscan/place.o $B/tests/svscan/plan.o $B/tests/svscan/rhythm.o $B/tests/svscan/verdict.o \
+    $B/tests/supervise/watchdog.o $B/tests/supervise/whereabouts.o $B/tests/supervise/workers.o \
+    $B/tests/svc/options.o $B/tests/svc/wish.o $B/tests/svstat/explain.o $B/tests/svstat/json.o \
+    $B/tests/svstat/metrics.o $B/tests/svstat/options.o $B/tests/svstat/processes.o \
+    $B/tests/svstat/sentence.o $B/tests/svscan/notes.o $B/tests/svscan/place.o \
+    $B/tests/svscan/plan.o $B/tests/svscan/rhythm.o $B/tests/svscan/verdict.o \
     $B/tests/multilog/directory.o $B/tests/multilog/label.o $B/tests/multilog/match.o \
     $B/tests/multilog/rotation.o $B/tests/multilog/script.o $B/tests/multilog/sorter.o \
-    $B/tests/multilog/stamp.o $B/tests/multilog/trouble.o \
-    $B/tests/supervise/chain/chain.o $B/tests/supervise/chain/limit.o $B/tests/supervise/chain/settings.o
+    $B/tests/multilog/stamp.o $B/tests/multilog/trouble.o $B/tests/supervise/chain/chain.o \
+    $B/tests/supervise/chain/limit.o $B/tests/supervise/chain/settings.o
 tested = $(formats) $(machine) $(where) $(scan) $(wishes) $(telling) \
     $B/multilog/stamp.o $(sorting) $(chain)
 helpers = $B/tests/bin/contain $B/tests/bin/get $B/tests/bin/load $B/tests/bin/numbers \

@@ -23,115 +23,12 @@ Service::Service(Want want, base::Moment now, std::uint32_t noise) : pause_(nois
     state_.groups_seen = base::Text<96>("none");
 }
 
-Orders Service::hear(Command command, const Stopping& directory, base::Moment now) {
-    switch (command) {
-        case Command::up: return want(Want::up, now);
-        case Command::once: return want(Want::once, now);
-        case Command::down: return down(directory, now);
-        case Command::exit: return exit(directory, now);
-        case Command::pause: {
-            be_paused(target() != 0, now);
-            auto orders = signal({SIGSTOP});
-            orders.announce = true;
-            return orders;
-        }
-        case Command::resume: {
-            be_paused(false, now);
-            auto orders = signal({SIGCONT});
-            orders.announce = true;
-            return orders;
-        }
-        case Command::interrupt:
-        case Command::terminate:
-        case Command::quit: told_ = signal_of(command); return signal({told_});
-        case Command::hangup:
-        case Command::alarm:
-        case Command::user1:
-        case Command::user2:
-        case Command::window: return signal({signal_of(command)});
-        case Command::kill: return kill();
-        case Command::replace:
-        case Command::again: return {};
-        case Command::to_group: to_group_ = true; return {};
-        case Command::to_process: to_group_ = false; return {};
-    }
-    return {};
-}
-
 Orders Service::launch_if(bool wanted) {
     if (!wanted) return {};
     if (leaving_ || (stage_ != Stage::idle && stage_ != Stage::waiting))
         return {.announce = true};
     next_start_.reset();
     return {.launch = true, .announce = true};
-}
-
-// A start that is asked for comes at once, but never two within `pace`.
-Orders Service::want(Want want, base::Moment now) {
-    state_.want = want;
-    state_.failed_by = base::Text<16>("none");
-    state_.reason = base::Text<127>("none");
-    const bool lives = stage_ == Stage::up || stage_ == Stage::starting;
-    once_due_ = want == Want::once && (!lives || state_.stop_sent != Time(0));
-    const bool rests = stage_ == Stage::idle || stage_ == Stage::waiting;
-    if (rests && !leaving_ && started_ != Time(0) && now.steady < started_ + pace)
-        return wait(started_ + pace, now);
-    return launch_if(true);
-}
-
-Orders Service::down(const Stopping& directory, base::Moment now) {
-    state_.want = Want::down;
-    state_.reason = base::Text<127>("none");
-    once_due_ = false;
-    paused_ = false;
-    if (stage_ == Stage::waiting || stage_ == Stage::started)
-        return settle(directory.stop, now);
-    prepared_ = false;  // The first run that follows has a ./start before it.
-    const bool both = replacement_.pid() != 0;
-    replacement_.end(directory.kill_after, now);
-    Orders orders{.announce = true};
-    if (stage_ == Stage::up || stage_ == Stage::starting)
-        orders = end_process(stage_ == Stage::up ? directory.signal : SIGTERM,
-                             directory.kill_after, now);
-    else if (both)
-        orders = {.signals = {directory.signal, SIGCONT},
-                  .to_group = to_group_,
-                  .announce = true};
-    orders.to_both = both;
-    return orders;
-}
-
-Orders Service::end_process(int with, Time kill_after, base::Moment now) {
-    checks_.end();
-    watchdog_.end();
-    auto orders = signal({with, SIGCONT});
-    orders.announce = true;
-    if (state_.stop_sent == Time(0)) {
-        state_.stop_sent = now.wall;
-        state_.stop_signal = with;
-    }
-    told_ = state_.stop_signal;
-    if (!kill_at_ && kill_after != Time(0)) {
-        kill_at_ = now.steady + kill_after;
-        state_.kill_at = now.wall + kill_after;
-    }
-    return orders;
-}
-
-Orders Service::kill() {
-    told_ = SIGKILL;
-    auto orders = signal({SIGKILL});
-    if (replacement_.pid() == 0) return orders;
-    replacement_.end(Time(0), {});
-    orders.signals = {SIGKILL};
-    orders.to_both = true;
-    return orders;
-}
-
-Orders Service::exit(const Stopping& directory, base::Moment now) {
-    leaving_ = true;
-    if (stage_ == Stage::waiting) return settle(directory.stop, now);
-    return {.announce = true, .leave = stage_ == Stage::idle};
 }
 
 std::optional<Script> Service::choose(const Beginning& directory) const {
@@ -201,35 +98,36 @@ Orders Service::run_started(pid_t pid, const Beginning& directory, base::Moment 
 
 Orders Service::start_failed(Script script, const Failure& failure,
                              const Aftermath& directory, base::Moment now) {
-    const auto later = now.steady + pace;
-    if (script == Script::check) {
-        checks_.start_failed(now.steady);
-        return {};
+    switch (script) {
+        case Script::run:
+        case Script::start: return not_begun(script, failure, directory, now);
+        case Script::finish:
+        case Script::stop:
+            if (!failure.fork)
+                return script == Script::finish ? settle(stop_after_, now) : rest(now);
+            next_start_ = now.steady + pace;
+            return {};
+        case Script::check: checks_.start_failed(now.steady); return {};
+        case Script::trial: replacement_.checks().start_failed(now.steady); return {};
+        case Script::replacement:
+            replacement_.not_started();
+            return keep_old(base::Text<127>(
+                "replacement was not started: ", base::reason(failure.error),
+                ": the old process stays"));
+        case Script::farewell:
+            if (!failure.fork) return farewell_over(now);
+            farewell_.try_later(now.steady);
+            return {};
     }
-    if (script == Script::replacement) {
-        replacement_.not_started();
-        return keep_old(
-            base::Text<127>("replacement was not started: ", base::reason(failure.error),
-                            ": the old process stays"));
-    }
-    if (script == Script::trial) {
-        replacement_.checks().start_failed(now.steady);
-        return {};
-    }
-    if (script == Script::farewell) {
-        if (!failure.fork) return farewell_over(now);
-        farewell_.try_later(now.steady);
-        return {};
-    }
-    if (script == Script::finish || script == Script::stop) {
-        if (!failure.fork)
-            return script == Script::finish ? settle(stop_after_, now) : rest(now);
-        next_start_ = later;
-        return {};
-    }
+    return {};
+}
+
+Orders Service::not_begun(Script script, const Failure& failure, const Aftermath& directory,
+                          base::Moment now) {
     state_.exec_error = failure.error;
     state_.exec_path = base::Text<32>(script == Script::run ? "run" : "start");
-    if (failure.fork) return leaving_ ? settle(directory.stop, now) : wait(later, now);
+    if (failure.fork)
+        return leaving_ ? settle(directory.stop, now) : wait(now.steady + pace, now);
     started_ = now.steady;
     once_due_ = false;
     if (script == Script::start) {
@@ -394,65 +292,6 @@ Orders Service::tick(base::Moment now) {
     if (stage_ == Stage::finishing) return {.run = {Script::finish}};
     if (stage_ == Stage::closing) return {.run = {Script::stop}};
     return launch_if(true);
-}
-
-bool Service::knows(pid_t pid) const {
-    if (pid == 0) return false;
-    for (const pid_t one : {state_.pid, hook_, checks_.running(), replacement_.pid(),
-                            replacement_.checks().running(), farewell_.running()})
-        if (pid == one) return true;
-    return false;
-}
-
-Script Service::script_of(pid_t pid) const {
-    if (pid == state_.pid) return Script::run;
-    if (pid == checks_.running()) return Script::check;
-    if (pid == replacement_.pid()) return Script::replacement;
-    if (pid == replacement_.checks().running()) return Script::trial;
-    if (pid == farewell_.running()) return Script::farewell;
-    if (stage_ == Stage::starting) return Script::start;
-    return stage_ == Stage::finishing ? Script::finish : Script::stop;
-}
-
-Status Service::status() const {
-    // A one-shot has no process: to those who read nothing else it is down, and content.
-    const auto told = stage_ == Stage::started ? Want::once : state_.want;
-    return {base::tai64n(state_.since), static_cast<std::uint32_t>(state_.pid), paused_,
-            told};
-}
-
-State Service::state() const {
-    State state = state_;
-    state.next = replacement_.newcomer();
-    switch (stage_) {
-        case Stage::idle:
-            state.phase = state.failed_by.view() != "none" ? Phase::failed : Phase::down;
-            break;
-        case Stage::starting: state.phase = Phase::starting; break;
-        case Stage::started: state.phase = Phase::started; break;
-        case Stage::up:
-            state.phase = state.ready != Time(0) ? Phase::ready : Phase::up;
-            // The service goes on where another process is ready in this one's place.
-            if (state.stop_sent != Time(0) && !replacement_.is_ready())
-                state.phase = Phase::stopping;
-            if (paused_) state.phase = Phase::paused;
-            break;
-        case Stage::finishing:
-        case Stage::closing: state.phase = Phase::finishing; break;
-        case Stage::waiting: state.phase = Phase::waiting; break;
-    }
-    if (stage_ != Stage::waiting) state.next_start = Time(0);
-    return state;
-}
-
-pid_t Service::target() const {
-    if (state_.pid != 0) return state_.pid;
-    return stage_ == Stage::starting || stage_ == Stage::closing ? hook_ : 0;
-}
-
-Orders Service::signal(SignalList signals) const {
-    if (target() == 0 && !to_group_) return {};
-    return {.signals = signals, .to_group = to_group_};
 }
 
 }  // namespace supervise

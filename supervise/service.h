@@ -165,6 +165,8 @@ class Service {
     Orders kill();
     Orders end_process(int signal, Time kill_after, base::Moment now);
     Orders signal(SignalList signals) const;
+    Orders not_begun(Script script, const Failure& failure, const Aftermath& directory,
+                     base::Moment now);
     Orders run_started(pid_t pid, const Beginning& directory, base::Moment now);
     void watch(const Beginning& directory, base::Moment now);
     void watch_on(base::Moment now);

@@ -65,8 +65,8 @@ class Slot {
     void tick();
     void heard_ready();
 
-    // A process that was adopted is no child: its death is seen by a descriptor, or by
-    // What to wait for with the one that was adopted, and a look at it afterwards.
+    // A process that was adopted is no child: what to wait for to learn of its death, and a
+    // look at it afterwards.
     pollfd watched_adopted() const { return adopted_.watched(); }
     pollfd watched_next() const { return next_.adopted.watched(); }
     void look_at_adopted();
@@ -152,13 +152,12 @@ class Slot {
     Adopted adopted_;
     Successor next_;  // to the process that runs
     Leftovers leftovers_;
-    std::optional<Stopping>
-        stopping_;  // what the directory says, for this bundle of commands
+    std::optional<Stopping> stopping_;  // what the directory says to these commands
     bool held_ = false;
     base::Group group_{};  // of the process that runs
     pid_t last_pid_ = 0;   // the last process of ./run, which leads its group
-    std::optional<std::chrono::nanoseconds>
-        ending_since_;  // steady: leftovers were told TERM
+    // Steady: leftovers were told TERM.
+    std::optional<std::chrono::nanoseconds> ending_since_;
     Few<Change, 16> changes_;
     base::Quiet<8> quiet_;
     bool news_ = true;
