@@ -30,8 +30,10 @@ bool is_handed_on(std::string_view variable) {
 // Not setenv(3) and unsetenv(3), which cost memory that supervise keeps for good.
 Environment::Environment() : before_(::environ), self_("SUPERVISE_PID=", ::getpid()) {
     const auto own = length(::environ);
-    all_ = static_cast<const char**>(::calloc(most + 1 + own + 1, sizeof *all_));
+    const auto list = (most + 1 + own + 1) * sizeof *all_;
+    all_ = static_cast<const char**>(::calloc(1, list + room));
     if (!all_) return;
+    room_ = reinterpret_cast<char*>(all_) + list;
     all_[most] = self_.c_str();
     std::copy_if(::environ, ::environ + own, all_ + most + 1, is_handed_on);
     ::environ = const_cast<char**>(all_ + most);
@@ -44,7 +46,7 @@ Environment::~Environment() {
 
 char* Environment::add(std::string_view name, const base::Text<511>& value) {
     const auto size = name.size() + 1 + value.size() + 1;
-    if (!value.whole() || count_ == most || size > sizeof room_ - used_) return nullptr;
+    if (!all_ || !value.whole() || count_ == most || size > room - used_) return nullptr;
     char* const line = room_ + used_;
     char* const stands = std::copy(name.begin(), name.end(), line) + 1;
     stands[-1] = '=';

@@ -37,6 +37,7 @@ class Environment {
 
   private:
     static constexpr std::size_t most = 8;
+    static constexpr std::size_t room = 1024;
 
     char* add(std::string_view name, const base::Text<511>& value);
 
@@ -46,7 +47,7 @@ class Environment {
     std::array<const char*, most> added_;
     std::size_t count_ = 0;
     std::size_t used_ = 0;  // of room_
-    char room_[1024];
+    char* room_;            // for their texts, behind the list
 };
 
 }  // namespace supervise
