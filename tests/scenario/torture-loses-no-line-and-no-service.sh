@@ -10,11 +10,12 @@
 #     again, upgrade      supervise is told `e`, svscan gets USR1: each executes itself anew
 #     rescan              svscan gets HUP
 #     restart, rotate     svc -t to a service, svc -a to a logger
+#     replace             svc -r to a service that has a check
 #     disk                the logs' disk is full for a moment (as root)
 
 [ "$(uname)" = Linux ] || skip "needs Linux's tee(2) and /proc"
 : "${TORTURE_SECONDS:=10}" "${TORTURE_SEED:=$$}" "${TORTURE_SERVICES:=20}"
-: "${TORTURE=service logger supervise keeper svscan two again upgrade rescan restart rotate disk}"
+: "${TORTURE=service logger supervise keeper svscan two again upgrade rescan restart rotate replace disk}"
 here=$(pwd -P)
 mkdir disk counts
 
@@ -36,8 +37,11 @@ run
     service all/s$i/log <<run
 exec multilog $label s4096 n1000000 ../../../disk/s$i
 run
-    # Some are modern: a session of their own, and one more process at each death.
-    [ $((i % 4)) != 0 ] || { printf '#!/bin/sh\nexit 0\n' >all/s$i/finish; chmod 755 all/s$i/finish; }
+    # Some are modern: a session of their own, one more process at each death, and they can be
+    # replaced.
+    [ $((i % 4)) = 0 ] || continue
+    for hook in finish check; do printf '#!/bin/sh\nexit 0\n' >all/s$i/$hook; done
+    chmod 755 all/s$i/finish all/s$i/check
 done
 
 start() { background svscan all 2>>messages; echo "$(date +%s.%N) start svscan $pid" >>killed; }
@@ -89,6 +93,7 @@ torment() {
     rescan) kill -HUP $pid ;;
     restart) svc -t all/s$2 ;;
     rotate) svc -a all/s$2/log ;;
+    replace) svc -r all/s$((($2 + 3) / 4 * 4)) ;;
     disk) [ ! -e disk/filler ] && { fill 0.$(($2 % 10)) & filler=$!; } ;;
     esac
 }
