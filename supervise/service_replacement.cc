@@ -163,7 +163,9 @@ void Service::adopt_replacement(const Newcomer& newcomer, const Beginning& direc
 }
 
 void Service::miss_replacement() {
-    state_.reason = Words("replacement ended: the old process stays");
+    const bool ends = state_.stop_sent != Time(0);
+    state_.reason = Words("replacement ended", ends ? " before the old process was dead"
+                                                    : ": the old process stays");
 }
 
 }  // namespace supervise

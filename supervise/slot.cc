@@ -61,6 +61,7 @@ void Slot::hear(Command command) {
 }
 
 bool Slot::ended(pid_t pid, const Death& death) {
+    next_.handover.ended(pid);
     if (const auto signal = hooks_.ended(pid, death.exit); signal)
         if (signal->target == service_.target())
             send_signal(signal->signal, signal->target, signal->to_group);

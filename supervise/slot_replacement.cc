@@ -45,7 +45,8 @@ void Slot::replace() {
 base::Result<base::Fd> Slot::give_handover(Few<base::Given, base::most_given>& given) {
     const pid_t old = service_.target();
     const bool adopted = old == adopted_.pid();
-    auto end = next_.handover.begin(old, adopted ? adopted_.watched().fd : base::Fd::none);
+    auto end = next_.handover.begin(old, adopted ? adopted_.watched().fd : base::Fd::none,
+                                    next_.ready.number());
     if (!end) return end.error();
     const int number = free_number(given);
     environment_.set("HANDOVER_FD", number);
@@ -81,6 +82,7 @@ void Slot::inherit() {
     adopted_ = std::exchange(next_.adopted, {});
     group_ = next_.group;
     last_pid_ = service_.state().pid;
+    next_.handover.over();
     next_ = {};
 }
 

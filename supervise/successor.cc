@@ -23,11 +23,13 @@ void Successor::bury(pid_t pid) {
 void Successor::remember(NoteWriter& write) const {
     write("new-group", group);
     adopted.remember(write, "new-");
+    handover.remember(write);
 }
 
 void Successor::recall(NoteReader& read, std::chrono::nanoseconds now) {
     read("new-group", group);
     adopted.recall(read, now, "new-");
+    handover.recall(read);
 }
 
 }  // namespace supervise

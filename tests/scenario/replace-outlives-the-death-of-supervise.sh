@@ -8,6 +8,8 @@ trap '[ -e stay ] || exit 0' TERM
 echo $$ >>started
 while [ -e wait ]; do sleep 0.02; done
 echo >&3
+exec 3>&-
+touch said-$$
 while :; do sleep 0.02; done
 run
 echo 3 >web/notification-fd
@@ -57,7 +59,12 @@ same "$since" "$(state since)"
 
 log 'it gets ready while nobody hears it'
 begin
-follow rm web/wait
+# What it said is kept, though it has closed its descriptor.
+says() {
+    rm web/wait
+    eventually test -e "web/said-$next"
+}
+follow says
 done_with
 
 log 'an older supervise has left fewer lines'
