@@ -52,7 +52,7 @@ rm web/listen
 mkdir web/listen
 rubbish 'listen: is a directory'
 rmdir web/listen
-touch web/workers
+echo 2 >web/workers
 echo 'unix ./socket' >web/listen
 rubbish 'listen: line 1: workers cannot share a unix socket'
 # It is read again while the service waits.
