@@ -30,9 +30,8 @@ string_view rest_before(string_view path, string_view part) {
 }
 
 std::optional<int> number_of(string_view part) {
-    const bool plain = part == "0" || (!part.empty() && part[0] >= '1' && part[0] <= '9');
     const auto number = number_in(part, 0, most_workers - 1);
-    if (!plain || !number) return {};
+    if (!number || base::Text<24>(*number).view() != part) return {};
     return static_cast<int>(*number);
 }
 

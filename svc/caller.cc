@@ -30,6 +30,12 @@ base::Path why(const Sent& sent, std::string_view own) {
     return base::Path();
 }
 
+// What services are waited for to be, one by one, where nothing else was asked for.
+Goal goal_of(std::string_view letters) {
+    const auto last = letters.find_last_of("duo");
+    return last != letters.npos && letters[last] == 'd' ? Goal::down : Goal::ready;
+}
+
 // What is kept down, and stays so, will not be ready.
 bool rests(std::string_view own, std::string_view letters) {
     if (letters.find_first_of("uo") != letters.npos) return false;
@@ -85,7 +91,7 @@ void Caller::address(const std::string& name, const std::string& own) {
 
 void Caller::one_alone(const std::string& name, const std::string& own) {
     if (code_ != 0) return;
-    Wait wait(report_, options_.goal.value_or(Goal::ready), letters_, options_.most);
+    Wait wait(report_, options_.goal.value_or(goal_of(letters_)), letters_, options_.most);
     if (wait.wants_run() && rests(own, letters_)) return send(name, own, nullptr);
     wait.add(name, own);
     send(name, own, &wait);
@@ -99,11 +105,11 @@ void Caller::send(const std::string& name, const std::string& own, Wait* wait) {
     if (sent.step == Sent::Step::done) return;
     const bool is_unheard = unheard(sent);
     if (wait && is_unheard && wait->wants_run()) return wait->send_later();
-    if (!wait && is_unheard)
-        if (const auto workers = rounds_.workers(); !workers.empty() && own == ".") {
-            for (const auto& worker : workers) send(name_of(name, worker), worker, wait);
-            return;
-        }
+    if (!wait && is_unheard && own == ".") {
+        const auto workers = rounds_.workers();
+        for (const auto& worker : workers) send(name_of(name, worker), worker, wait);
+        if (!workers.empty()) return;
+    }
     if (!letters_.empty() || !wait)
         report_.warn("unable to control ", name, ": ", why(sent, own));
     if (wait && !is_unheard) wait->give_up();

@@ -56,6 +56,10 @@ svc -st -T 10 all/web
 no svup all/web/worker/1
 [ "$before" != "$(pids_of 2)" ]
 
+# What is told to be down is waited for to be down.
+svc -sd -T 10 all/web
+same 3 "$(svstat all/web | grep -c ': down')"
+
 # After -- it is the name of a directory.
 exits 111 svc -st all/none 2>/dev/null
 exits 0 svc -t -- -s 2>message

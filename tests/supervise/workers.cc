@@ -17,6 +17,7 @@ TEST_CASE("the directory of a worker is worker/N in the service directory") {
     CHECK(worker_in("worker//7") == 7);
     CHECK_FALSE(worker_in("/service/web/worker/1000"));
     CHECK_FALSE(worker_in("/service/web/worker/02"));
+    CHECK_FALSE(worker_in("/service/web/worker/2 "));
     CHECK_FALSE(worker_in("/service/web/worker/+2"));
     CHECK_FALSE(worker_in("/service/web/worker/-1"));
     CHECK_FALSE(worker_in("/service/web/worker/two"));
