@@ -221,7 +221,7 @@ $B/catch2:
 TORTURE_SECONDS = 120
 torture: $(programs) $(helpers)
 	@TORTURE_SECONDS='$(TORTURE_SECONDS)' sh tests/torture $B
-	@MULTILOG_KILLS=200 tests/run $B tests/scenario/multilog-killed-loses-no-line.sh
+	@MULTILOG_KILLS=200 TIME_LIMIT=600 tests/run $B tests/scenario/multilog-killed-loses-no-line.sh
 
 # Looks for input that breaks a promise of the pure code.
 FUZZ_SECONDS = 60

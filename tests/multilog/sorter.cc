@@ -116,6 +116,27 @@ TEST_CASE(
     CHECK(trial.log() == "keep\n");
 }
 
+TEST_CASE("labelled lines come out alike, whether there are patterns or not") {
+    std::string input;
+    for (std::size_t i = 0; i < 400; ++i) input += std::string(i * 7 % 90, 'x') + "\n";
+    for (const std::size_t soft : {1U, 5U, 30U, 100U, 5000U, 200'000U}) {
+        std::string outputs[2];
+        for (const auto* second : {"./b", "+y"}) {
+            Trial trial({"t", second, "./a"});
+            auto& output = outputs[second[0] == '+'];
+            trial.rooms.assign(trial.rooms.size(), {200'000, 200'000});
+            trial.rooms.back() = {soft, soft + 40};
+            for (std::size_t all = 0; all < input.size();) {
+                const auto taken = trial.sort(std::string_view(input).substr(all));
+                REQUIRE(taken > 0);
+                all += taken;
+                output += trial.log(trial.rooms.size() - 1) + "|";
+            }
+        }
+        CHECK(outputs[0] == outputs[1]);
+    }
+}
+
 TEST_CASE("a batch ends with the newline that makes a log full") {
     for (const auto* first : {"./a", "+x"}) {
         Trial trial({first, "./b"});
