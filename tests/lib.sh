@@ -69,6 +69,17 @@ down() { [ "$(pid_of "$1")" -eq 0 ]; }
 # another DIR PID: the service runs as a process that is not that one.
 another() { now=$(pid_of "$1") && [ "$now" -gt 0 ] && [ "$now" != "$2" ]; }
 
+# took BEGUN: milliseconds since `now` said BEGUN. in_time MOST BEGUN WHAT: fails where it is
+# more than MOST; on a machine that has much else to do, more than ten times as much.
+now() { date +%s%N; }
+took() { echo $((($(now) - $1) / 1000000)); }
+in_time() {
+    gone=$(took "$2") most=$1
+    load=$(cut -d . -f 1 /proc/loadavg 2>/dev/null || echo 0)
+    [ "${load:-0}" -lt 6 ] || most=$((most * 10))
+    [ "$gone" -le $most ] || fail "$3: after $gone ms"
+}
+
 fail() { echo "FAILED: $*" >&2; exit 1; }
 skip() { echo "SKIPPED: $*" >&2; exit 77; }
 need() { command -v "$1" >/dev/null 2>&1 || skip "needs $1"; }

@@ -5,8 +5,6 @@
 PATH=$helpers/clock:$PATH CLOCK_SHIFT=$PWD/shift
 export PATH CLOCK_SHIFT
 echo 0 >shift
-uptime() { cut -d ' ' -f 1 /proc/uptime | tr -d .; }  # in hundredths of a second
-if [ ! -r /proc/uptime ]; then uptime() { date +%s00; }; fi
 set_clock() { echo "$1" >shift.new && mv shift.new shift; }
 service all/brief <<'run'
 echo start >>starts
@@ -28,15 +26,15 @@ eventually test -s all/stubborn/starts
 eventually up all/long
 for shift in -3600 32400; do
     eventually test -s all/brief/starts
-    begun=$(uptime) from=$(starts)
+    begun=$(now) from=$(starts)
     set_clock $shift
     more() { [ "$(starts)" -ge $((from + 2)) ]; }
     eventually more
-    [ $(($(uptime) - begun)) -ge 95 ] || fail "paced too soon"
-    [ $(($(uptime) - begun)) -lt 600 ] || fail "paced too late"
+    [ $(took $begun) -ge 950 ] || fail "paced too soon"
+    in_time 6000 $begun "paced too late"
 
     # One that has lived for a second is started at once, and so is its supervise.
-    begun=$(uptime)
+    begun=$(now)
     process=$(pid_of all/long)
     svc -k all/long
     eventually another all/long $process
@@ -46,11 +44,11 @@ for shift in -3600 32400; do
     follows() { new=$(supervise long) && [ "$new" != $old ] && alive $new; }
     eventually follows
     same $process "$(pid_of all/long)"
-    [ $(($(uptime) - begun)) -lt 180 ] || fail "not at once"
+    in_time 1800 $begun "not at once"
 
     # KILL follows TERM, though another supervise has taken it up meanwhile.
     set_clock 0
-    begun=$(uptime)
+    begun=$(now)
     count=$(wc -l <all/stubborn/starts)
     old=$(supervise stubborn)
     svc -d all/stubborn
@@ -60,8 +58,8 @@ for shift in -3600 32400; do
     follows() { new=$(supervise stubborn) && [ "$new" != $old ] && alive $new; }
     eventually follows
     eventually down all/stubborn
-    [ $(($(uptime) - begun)) -lt 600 ] || fail "killed too late"
-    [ $(($(uptime) - begun)) -ge 95 ] || fail "killed too soon"
+    in_time 6000 $begun "killed too late"
+    [ $(took $begun) -ge 950 ] || fail "killed too soon"
     svc -u all/stubborn
     again() { [ "$(wc -l <all/stubborn/starts)" -gt $count ]; }
     eventually again

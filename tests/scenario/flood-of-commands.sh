@@ -15,7 +15,6 @@ eventually test -e web/ready
 process=$(pid_of web)
 
 wanted() { grep -qx "want $1" web/supervise/state; }
-now() { date +%s%N; }
 # heard LETTER WANTED: how many milliseconds it takes to be obeyed, in $took. The machine may
 # be busy with something else: of several tries the best is taken.
 heard() {
