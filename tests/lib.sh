@@ -60,7 +60,15 @@ finishes() {
     wait "$1" || got=$?
     same "exit code $2" "exit code $got"
 }
-alive() { case "$(ps -o stat= -p "$1" 2>/dev/null)" in ''|Z*) return 1 ;; esac; }
+alive() {
+    if [ -r /proc/self/stat ]; then
+        { read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 1
+        stat=${stat##*) }
+    else
+        stat=$(ps -o stat= -p "$1" 2>/dev/null)
+    fi
+    case "$stat" in '' | Z* | X*) return 1 ;; esac
+}
 
 # pid_of DIR: the pid of the service's process, 0 when down. up DIR, down DIR.
 pid_of() { od -An -tu4 -j12 -N4 "$1/supervise/status" | tr -d ' '; }

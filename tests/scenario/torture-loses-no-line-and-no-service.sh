@@ -50,8 +50,8 @@ state() { sed -n "s/^$2 //p" "all/$1/supervise/state" 2>/dev/null || :; }
 # What is in a pipe goes with the last who has it open, so one who can read it is always left:
 # reader_left PID ...: each pipe will have a reader when these are dead.
 reader_left() {
-    ours=$(ls -l /proc/[0-9]*/cwd 2>/dev/null | sed -n "s|.* \(/proc/[0-9]*\)/cwd -> $here/all.*|\1/fd|p")
-    ls -l $ours 2>/dev/null | awk -v dead=" $* " -v wanted="$TORTURE_SERVICES" -v top="$here/all/" '
+    readers=$(sed -n 's|^pid \(.*\)|/proc/\1/fd|p; s|^supervise \(.*\)|/proc/\1/fd|p' all/*/log/supervise/state)
+    ls -l /proc/$pid/fd $readers 2>/dev/null | awk -v dead=" $* " -v wanted="$TORTURE_SERVICES" -v top="$here/all/" '
         /^\/proc\// { split($0, part, "/"); pid = part[3] }
         /^lr.*\/log\/supervise\/pipe$/ && index($NF, top) == 1 {
             if (index(dead, " " pid " ") == 0) held[$NF] = 1
