@@ -52,6 +52,13 @@ constexpr std::array later_files{"start",          "stop",
 
 bool exists(const char* path) { return ::access(path, F_OK) == 0; }
 
+// Of all those names control alone is that of a directory.
+bool is_later_file(const char* path) {
+    struct stat about;
+    return ::stat(path, &about) == 0 &&
+           (!S_ISDIR(about.st_mode) || path == std::string_view("control"));
+}
+
 // A link that leads nowhere is there all the same, and so is what cannot be looked at.
 bool is_missing(const char* path) {
     struct stat about;
@@ -105,11 +112,11 @@ bool Directory::is_modern() const { return holds_later_files() || has_log_file()
 // The times of two changes in quick succession may be the same: a fresh one proves nothing.
 bool Directory::holds_later_files() const {
     struct stat here;
-    if (::stat(".", &here) == -1) return std::ranges::any_of(later_files, exists);
+    if (::stat(".", &here) == -1) return std::ranges::any_of(later_files, is_later_file);
     const bool same =
         here.st_mtim.tv_sec == changed_.tv_sec && here.st_mtim.tv_nsec == changed_.tv_nsec;
     if (later_ && same) return *later_;
-    const bool later = std::ranges::any_of(later_files, exists);
+    const bool later = std::ranges::any_of(later_files, is_later_file);
     changed_ = here.st_mtim;
     later_.reset();
     const auto age = base::now().wall - std::chrono::seconds(changed_.tv_sec);

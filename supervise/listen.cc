@@ -113,6 +113,12 @@ const char* wrong_local(string_view& line, bool shared, Endpoint& endpoint) {
     return nullptr;
 }
 
+string_view next_line(string_view& text) {
+    const auto line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+    return line;
+}
+
 // What is wrong with the line, or nullptr.
 const char* wrong_with(string_view line, bool shared, Endpoint& endpoint) {
     const auto kind = next_word(line);
@@ -127,6 +133,15 @@ const char* wrong_with(string_view line, bool shared, Endpoint& endpoint) {
 
 }  // namespace
 
+bool names_a_kind(string_view text) {
+    while (!text.empty()) {
+        auto line = next_line(text);
+        const auto kind = next_word(line);
+        if (kind == "tcp" || kind == "udp" || kind == "unix") return true;
+    }
+    return false;
+}
+
 const char* Endpoint::path() const {
     return reinterpret_cast<const char*>(&address) + offsetof(sockaddr_un, sun_path);
 }
@@ -137,17 +152,20 @@ bool operator==(const Endpoint& one, const Endpoint& other) {
 }
 
 Listen parse_listen(string_view text, bool shared) {
-    Listen listen{.endpoints = {}, .wrong = {}, .shared = shared};
+    Listen listen{.endpoints = {}, .wrong = {}, .shared = shared, .ours = true};
+    const auto whole = text;
     std::size_t count = 0;
     for (int number = 1; !text.empty(); ++number) {
-        const auto line = text.substr(0, text.find('\n'));
-        text.remove_prefix(std::min(text.size(), line.size() + 1));
+        const auto line = next_line(text);
         if (auto rest = line; next_word(rest).empty()) continue;
         Endpoint endpoint;
         const char* wrong = wrong_with(line, shared, endpoint);
         if (!wrong && ++count > most_endpoints) wrong = "more than 16 addresses";
         if (wrong)
-            return {{}, decltype(listen.wrong)("line ", number, ": ", wrong), shared};
+            return {{},
+                    decltype(listen.wrong)("line ", number, ": ", wrong),
+                    shared,
+                    names_a_kind(whole)};
         endpoint.line = number;
         listen.endpoints.add(endpoint);
     }

@@ -9,7 +9,7 @@
 // as nobody could know which one 0 became. A path has as many bytes as the system takes,
 // 107 on Linux, and no control characters; its mode is octal, 0600 where there is none.
 // What follows a word that begins with # does not count, nor does a line without words.
-// Pure.
+// A file in which no line begins with tcp, udp or unix is somebody else's. Pure.
 
 #include <sys/socket.h>
 #include <sys/types.h>
@@ -41,10 +41,14 @@ struct Listen {
     Few<Endpoint, most_endpoints> endpoints;  // none where something is wrong
     base::Text<63> wrong;                     // "line 2: no port from 1 to 65535"
     bool shared = false;                      // each worker opens them for itself
+    bool ours = true;  // false: what has that name is meant for something else
 };
 
 // A unix socket cannot be shared.
 Listen parse_listen(std::string_view text, bool shared);
+
+// Whether a line of it begins with a word that only we understand.
+bool names_a_kind(std::string_view text);
 
 // "tcp 127.0.0.1 8080", "unix ./socket".
 base::Text<127> text_of(const Endpoint& endpoint);

@@ -1,6 +1,7 @@
 #include "supervise/listen_file.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/fd.h"
@@ -9,6 +10,8 @@
 
 namespace supervise {
 namespace {
+
+constexpr auto name = "listen";
 
 // A file that makes no sense counts for nothing.
 bool has_workers(int directory) {
@@ -20,16 +23,24 @@ bool has_workers(int directory) {
 
 Listen read_listen(int directory) {
     Listen nothing;
-    auto file = base::open_at(directory, "listen", O_RDONLY | O_NONBLOCK);
+    struct stat about;
+    if (::fstatat(directory, name, &about, 0) == 0 && !S_ISREG(about.st_mode)) {
+        nothing.wrong.add(S_ISDIR(about.st_mode) ? base::reason({EISDIR}) : "is no file");
+        nothing.ours = false;
+        return nothing;
+    }
+    auto file = base::open_at(directory, name, O_RDONLY | O_NONBLOCK);
     if (!file && file.error() == base::Errno{ENOENT}) return nothing;
     char bytes[4096];
     const auto size = file ? base::read(file->number(), bytes) : file.error();
-    if (!size)
+    if (!size) {
         nothing.wrong.add(base::reason(size.error()));
-    else if (*size == sizeof bytes)
+    } else if (*size == sizeof bytes) {
         nothing.wrong.add("more than 4095 bytes");
-    else
+        nothing.ours = names_a_kind({bytes, *size});
+    } else {
         return parse_listen({bytes, *size}, has_workers(directory));
+    }
     return nothing;
 }
 

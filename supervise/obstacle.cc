@@ -66,12 +66,15 @@ Sentence obstacle(int directory, const char* script) {
 }
 
 Sentence obstacle(int directory) {
+    struct stat about;
     const bool has_run = ::faccessat(directory, "run", F_OK, 0) == 0;
-    const bool has_start = ::faccessat(directory, "start", X_OK, AT_EACCESS) == 0;
+    const bool has_start = ::fstatat(directory, "start", &about, 0) == 0 &&
+                           S_ISREG(about.st_mode) &&
+                           ::faccessat(directory, "start", X_OK, AT_EACCESS) == 0;
     if (has_start)
         if (const auto found = obstacle(directory, "start"); !found.empty()) return found;
     if (!has_run && has_start) return {};
-    if (const auto listen = read_listen(directory); !listen.wrong.empty())
+    if (const auto listen = read_listen(directory); !listen.wrong.empty() && listen.ours)
         return Sentence("listen: ", listen.wrong);
     return obstacle(directory, "run");
 }

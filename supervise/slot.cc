@@ -251,11 +251,12 @@ Beginning Slot::before_start() const {
 bool Slot::open_sockets() {
     if (!directory_.has_run()) return true;
     const auto trouble = sockets_.open();
-    if (trouble.empty()) return true;
+    if (trouble.words.empty()) return true;
     const auto now = base::now();
-    if (quiet_.may_speak("listen", trouble, {}, now.steady))
-        report_.warn("unable to use ", name_, "/listen: ", trouble);
-    const base::Text<127> reason("listen: ", trouble);
+    if (quiet_.may_speak("listen", trouble.words, {}, now.steady))
+        report_.warn("unable to use ", name_, "/listen: ", trouble.words);
+    if (!trouble.in_the_way) return true;
+    const base::Text<127> reason("listen: ", trouble.words);
     obey(service_.postpone(now.steady + retry_pace, now, reason));
     return false;
 }

@@ -33,8 +33,9 @@ void Slot::replace() {
     const auto beginning = before_start();
     auto replacing = directory_.before_replacement(beginning.ready_by);
     // Of a file `listen` that came after the last start.
-    const auto trouble = service_.state().pid != 0 ? sockets_.open() : Sockets::Words();
-    const base::Text<127> words(trouble.empty() ? "" : "listen: ", trouble);
+    const auto trouble = service_.state().pid != 0 ? sockets_.open() : Sockets::Trouble();
+    base::Text<127> words;
+    if (trouble.in_the_way) words.add("listen: ").add(trouble.words);
     replacing.trouble = words;
     const auto orders = service_.replace(replacing, now);
     if (orders.replace) return run(Script::replacement, beginning);

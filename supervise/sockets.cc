@@ -106,23 +106,25 @@ Endpoint endpoint_of(int socket) {
 
 }  // namespace
 
-Sockets::Words Sockets::open() {
+Sockets::Trouble Sockets::open() {
     if (count() != 0) return {};
     if (::access("listen", F_OK) == -1 && errno == ENOENT) return {};
     return open_all();
 }
 
 // Apart from what most services need: the room that this takes on the stack is theirs.
-[[gnu::noinline]] Sockets::Words Sockets::open_all() {
+[[gnu::noinline]] Sockets::Trouble Sockets::open_all() {
     const auto listen = read_listen(AT_FDCWD);
-    if (!listen.wrong.empty()) return Words(listen.wrong);
+    if (!listen.wrong.empty()) return {decltype(Trouble::words)(listen.wrong), listen.ours};
     auto place = all_.begin();
     for (const auto& endpoint : listen.endpoints) {
         auto opened = open_one(endpoint, listen.shared);
         if (!opened) {
             close();
-            return Words("line ", endpoint.line, ": ", text_of(endpoint), ": ",
-                         base::reason(opened.error()));
+            return {
+                decltype(Trouble::words)("line ", endpoint.line, ": ", text_of(endpoint),
+                                         ": ", base::reason(opened.error())),
+                true};
         }
         *place++ = std::move(*opened);
     }

@@ -31,10 +31,13 @@ class Sockets {
     Sockets& operator=(const Sockets&) = delete;
 
     // Unless they are open: all that the file `listen` names, or none. Why not, in words:
-    // "line 2: tcp 127.0.0.1 8080: address already used"; empty where nothing is in the
-    // way.
-    using Words = base::Text<119>;
-    Words open();
+    // "line 2: tcp 127.0.0.1 8080: address already used"; empty where nothing is wrong. A
+    // file that is not ours (listen.h) is in nobody's way.
+    struct Trouble {
+        base::Text<119> words;
+        bool in_the_way = false;
+    };
+    Trouble open();
     void close();
 
     // Those of a service whose supervise was killed, copied where the system permits it;
@@ -58,7 +61,7 @@ class Sockets {
     }
 
   private:
-    Words open_all();
+    Trouble open_all();
 
     std::array<base::Fd, most_endpoints> all_;  // the open ones first
 };

@@ -44,6 +44,14 @@ std::optional<base::Path> service_in(string_view path) {
     return base::Path(path[0] == '/' ? "/" : ".");
 }
 
+// A directory of that name is somebody else's.
+base::Result<void> find_file_workers(const char* path) {
+    struct stat about;
+    if (::stat(path, &about) == -1) return base::last_error();
+    if (!S_ISREG(about.st_mode)) return base::Errno{EISDIR};
+    return {};
+}
+
 base::Result<void> make_directory(string_view path) {
     const base::Path directory(path);
     if (::mkdir(directory.c_str(), 0755) == -1 && errno != EEXIST)
@@ -99,14 +107,14 @@ std::optional<int> worker_here(string_view name) {
     if (!may_be_worker(name) || !::getcwd(path, sizeof path)) return {};
     const auto number = worker_in(path);
     const base::Text<64> beside("../../", files::workers);
-    return number && ::access(beside.c_str(), F_OK) == 0 ? number : std::nullopt;
+    return number && find_file_workers(beside.c_str()) ? number : std::nullopt;
 }
 
 base::Result<void> make_worker(string_view path) {
     const auto service = service_in(path);
     if (!service) return base::Errno{ENOENT};
-    if (::access(base::Path(*service, "/", files::workers).c_str(), F_OK) == -1)
-        return base::last_error();
+    const base::Path workers(*service, "/", files::workers);
+    if (const auto there = find_file_workers(workers.c_str()); !there) return there;
     if (const auto made = make_directory(base::Path(*service, "/", above)); !made)
         return made;
     return make_directory(path);

@@ -46,7 +46,7 @@ rubbish() {
 }
 echo 'tcp localhost 80' >web/listen
 rubbish 'listen: line 1: no numeric address'
-head -c 5000 /dev/zero >web/listen
+{ echo 'tcp 127.0.0.1 80' && head -c 5000 /dev/zero; } >web/listen
 rubbish 'listen: more than 4095 bytes'
 rm web/listen
 mkdir web/listen

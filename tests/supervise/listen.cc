@@ -58,6 +58,14 @@ TEST_CASE("listen: each endpoint knows its line and its mode") {
     CHECK(one("unix a").mode == 0600);
 }
 
+TEST_CASE("listen: a file without a word of ours is not ours") {
+    CHECK(parse_listen("", false).ours);
+    CHECK(parse_listen("scp ::1 80\n tcp ::1 80\n", false).ours);
+    CHECK(parse_listen("unix", false).ours);
+    CHECK(!parse_listen("#!/bin/sh\nexec tcp ::1 80\n", false).ours);
+    CHECK(!parse_listen("[server]\n# tcp ::1 80\ntcpserver 0 80", false).ours);
+}
+
 TEST_CASE("listen: the first wrong line is named, and then nothing is opened") {
     CHECK(wrong("tcp ::1 80\nscp ::1 80\n") == "line 2: neither tcp, udp nor unix");
     CHECK(wrong("tcp localhost 80") == "line 1: no numeric address");
