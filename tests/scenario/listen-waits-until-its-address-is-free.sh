@@ -48,10 +48,6 @@ echo 'tcp localhost 80' >web/listen
 rubbish 'listen: line 1: no numeric address'
 { echo 'tcp 127.0.0.1 80' && head -c 5000 /dev/zero; } >web/listen
 rubbish 'listen: more than 4095 bytes'
-rm web/listen
-mkdir web/listen
-rubbish 'listen: is a directory'
-rmdir web/listen
 echo 2 >web/workers
 echo 'unix ./socket' >web/listen
 rubbish 'listen: line 1: workers cannot share a unix socket'

@@ -11,8 +11,7 @@ runs() {
     eventually another "$1" "$(pid_of "$1")"
     svc -dx "$1"
     finishes $pid 0
-    same "$2" "$(cat said)"
-    rm -f said
+    same "$2" "$(grep ^supervise: said)"
 }
 for name in start stop notify finish check backoff watchdog essential listen worker workers; do
     mkdir web/$name
@@ -26,7 +25,7 @@ supervise -n web
 runs web 'supervise: warning: unable to use web/listen: is a directory'
 
 # What is there, and is a file, makes the directory a modern one; it runs all the same.
-rmdir web/listen web/workers
+rmdir web/listen web/workers web/watchdog web/backoff
 made_for_others() {
     background supervise web 2>said
     eventually up web
