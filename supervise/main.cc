@@ -58,13 +58,23 @@ class Demand {
     return supervise::Notes({text, size > 0 ? static_cast<std::size_t>(size) : 0});
 }
 
+// Whether a worker's directory that is not there yet is one by its name; the working
+// directory is then that of the service.
+bool is_to_be_worker(const char* name, std::optional<int> worker) {
+    const auto service = supervise::job_of(name, worker).service;
+    return worker && ::chdir(service.c_str()) == 0 &&
+           ::access(supervise::files::workers, F_OK) == 0;
+}
+
 // The working directory becomes that of the service.
 [[gnu::noinline]] supervise::Job enter(base::Report& report, const char* name) {
-    const bool there = ::chdir(name) == 0;
-    const auto error = base::last_error();
-    const bool made = !there && error.number == ENOENT && supervise::make_worker(name);
-    if (!there && (!made || ::chdir(name) == -1))
+    if (::chdir(name) == -1) {
+        const auto error = base::last_error();
+        const auto worker = supervise::worker_in(name);
+        if (error.number == ENOENT && is_to_be_worker(name, worker))
+            return supervise::job_of(name, worker);
         report.die(error, "unable to chdir to ", name);
+    }
     const auto worker = supervise::worker_here(name);
     if (worker && ::chdir("../..") == -1)
         report.die(base::last_error(), "unable to chdir to ", name, "/../..");

@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <string_view>
 
 #include "base/text.h"
@@ -106,10 +105,8 @@ std::vector<std::string> Rounds::workers() const {
     if (own_ != ".") return all;
     const auto count = workers_of();
     if (!count || !*count || runs(".")) return all;
-    auto more = all_workers(".");
-    std::ranges::sort(more);
     for (int i = 0; i < **count; ++i) all.push_back(directory_of_worker(i));
-    for (const int number : more)
+    for (const int number : all_workers("."))
         if (auto own = directory_of_worker(number); number >= **count && runs(own))
             all.push_back(std::move(own));
     return all;

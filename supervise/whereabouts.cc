@@ -49,25 +49,23 @@ base::Result<void> make_target_of_link(const base::Path& link) {
 
 }  // namespace
 
-base::Path place_of(const char* service) {
+base::Path place_of(const char* service, string_view own) {
     const auto set = wanted();
-    return is_absolute(set) ? elsewhere(set, service) : base::Path(set);
+    const bool worker = !is_here(own);
+    if (!is_absolute(set)) return base::Path(worker ? own : "", worker ? "/" : "", set);
+    auto place = elsewhere(set, service);
+    if (worker) place.add(':');
+    for (const char byte : worker ? own : "") place.add(byte == '/' ? ':' : byte);
+    return place;
 }
 
-base::Path path_to_place_of(const char* service) {
-    const auto place = place_of(service);
+base::Path path_to_place_of(const char* service, string_view own) {
+    const auto place = place_of(service, own);
     if (is_here(service) || is_absolute(place)) return place;
     return base::Path(service, "/", place);
 }
 
-base::Path place_here(string_view own) {
-    auto place = place_of();
-    if (is_here(own)) return place;
-    if (!is_absolute(place)) return base::Path(own, "/", place);
-    place.add(':');
-    for (const char byte : own) place.add(byte == '/' ? ':' : byte);
-    return place;
-}
+base::Path place_here(string_view own) { return place_of(".", own); }
 
 base::Path place_said(string_view own) {
     const auto place = place_of();

@@ -17,12 +17,12 @@
 
 namespace supervise {
 
-// The path of supervise/, from within the service directory; and from here.
-base::Path place_of(const char* service = ".");
-base::Path path_to_place_of(const char* service);
+// The path of supervise/, from within the service directory. `own` is "." or the directory
+// of one of its workers, "worker/2" (workers.h), be it there or not.
+base::Path place_of(const char* service = ".", std::string_view own = ".");
 
-// The path from the working directory, which is that of a service; `own` is "." or the
-// directory of one of its workers, "worker/2" (workers.h), be it there or not.
+// From here, where the service is by its path, or where it is the working directory.
+base::Path path_to_place_of(const char* service, std::string_view own = ".");
 base::Path place_here(std::string_view own);
 
 // As a message says it that has said already of whom.

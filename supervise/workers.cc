@@ -6,10 +6,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "base/fd.h"
 #include "base/text.h"
 #include "supervise/files.h"
 #include "supervise/settings.h"
+#include "supervise/whereabouts.h"
 
 namespace supervise {
 namespace {
@@ -59,6 +62,19 @@ base::Result<void> make_directory(string_view path) {
     return {};
 }
 
+// Of the names in a directory that begin so.
+void add_numbers(std::vector<int>& all, const base::Path& directory, string_view prefix) {
+    DIR* const list = ::opendir(directory.c_str());
+    if (!list) return;
+    while (const dirent* const entry = ::readdir(list)) {
+        const string_view name = entry->d_name;
+        if (!name.starts_with(prefix)) continue;
+        if (const auto number = number_of(name.substr(prefix.size())))
+            all.push_back(*number);
+    }
+    ::closedir(list);
+}
+
 }  // namespace
 
 base::Result<std::optional<int>> workers_of(const char* service, int from) {
@@ -76,13 +92,20 @@ base::Result<std::optional<int>> workers_of(const char* service, int from) {
     return std::optional<int>(static_cast<int>(*number));
 }
 
+// Where supervise/ is elsewhere, a worker may be there alone.
 std::vector<int> all_workers(const char* service) {
     std::vector<int> all;
-    DIR* const list = ::opendir(base::Path(service, "/", above).c_str());
-    if (!list) return all;
-    while (const dirent* const entry = ::readdir(list))
-        if (const auto number = number_of(entry->d_name)) all.push_back(*number);
-    ::closedir(list);
+    add_numbers(all, base::Path(service, "/", above), "");
+    const auto first = path_to_place_of(service, directory_of_worker(0));
+    if (first.view().starts_with('/')) {
+        const auto name = last_part(first);
+        const auto end = first.size() - name.size();
+        add_numbers(all, base::Path(first.view().substr(0, end)),
+                    name.substr(0, name.size() - 1));
+    }
+    std::ranges::sort(all);
+    const auto twice = std::ranges::unique(all);
+    all.erase(twice.begin(), twice.end());
     return all;
 }
 

@@ -26,7 +26,7 @@ constexpr int most_workers = 1000;
 // no such number in it.
 base::Result<std::optional<int>> workers_of(const char* service = ".", int from = AT_FDCWD);
 
-// The numbers of all workers that have a directory.
+// The numbers of all workers that have a directory or, elsewhere, a supervise/; in order.
 std::vector<int> all_workers(const char* service);
 
 // "worker/2", from the service directory.

@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "supervise/files.h"
-#include "supervise/whereabouts.h"
 
 namespace svscan {
 namespace {
@@ -16,9 +15,8 @@ bool is_shortage(base::Errno error) {
 
 // The lock is asked for and, where nobody has it, held for the time that takes: a supervise
 // that comes just then tries again.
-base::Result<Adopted::Found> who_comes(const char* directory) {
-    const base::Path path(supervise::path_to_place_of(directory), "/",
-                          supervise::files::lock);
+base::Result<Adopted::Found> who_comes(const base::Path& place) {
+    const base::Path path(place, "/", supervise::files::lock);
     const auto lock = base::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
     if (!lock && is_shortage(lock.error())) return lock.error();
     if (!lock || base::lock_now((*lock).number())) return Adopted::Found::nobody;
@@ -27,13 +25,12 @@ base::Result<Adopted::Found> who_comes(const char* directory) {
 
 }  // namespace
 
-base::Result<Adopted::Found> Adopted::take(Who who, const char* directory) {
-    const base::Path path(supervise::path_to_place_of(directory), "/",
-                          supervise::files::ok);
+base::Result<Adopted::Found> Adopted::take(Who who, const base::Path& place) {
+    const base::Path path(place, "/", supervise::files::ok);
     auto ok = base::open(path.c_str(), O_WRONLY | O_NONBLOCK | O_NOFOLLOW);
     if (!ok) {
         if (is_shortage(ok.error())) return ok.error();
-        return who_comes(directory);
+        return who_comes(place);
     }
     struct stat about;
     if (::fstat(ok->number(), &about) == -1 || !S_ISFIFO(about.st_mode))

@@ -13,17 +13,18 @@
 #include <vector>
 
 #include "base/fd.h"
+#include "base/text.h"
 #include "svscan/order.h"
 
 namespace svscan {
 
 class Adopted {
   public:
-    // Whether a supervise runs in this directory; it is watched from then on. `coming` is
-    // one that holds its lock and does not listen yet. Fails where it cannot be told for
-    // want of descriptors or memory.
+    // Whether a supervise runs that has supervise/ at this path; it is watched from then
+    // on. `coming` is one that holds its lock and does not listen yet. Fails where it
+    // cannot be told for want of descriptors or memory.
     enum class Found { nobody, coming, running };
-    base::Result<Found> take(Who who, const char* directory);
+    base::Result<Found> take(Who who, const base::Path& place);
 
     // What is watched of it; none where it is not. And the same, from who watched before.
     int ok(Who who) const;

@@ -25,7 +25,7 @@ bool has_died(std::string_view letters) {
 
 }  // namespace
 
-void Essentials::watch(Who who, const char* name, Identity identity, const char* inside,
+void Essentials::watch(Who who, const char* name, Identity identity, const char* own,
                        Time now) {
     for (const auto& one : all_)
         if (one.who == who) return;
@@ -35,11 +35,8 @@ void Essentials::watch(Who who, const char* name, Identity identity, const char*
         Identity{about.st_dev, about.st_ino} != identity ||
         ::faccessat(directory->number(), mark, F_OK, 0) == -1)
         return;
-    auto own = base::open_at(directory->number(), inside, O_RDONLY | O_DIRECTORY);
-    if (!own) return;
-    const base::Path path(name, "/", inside);
-    std::string supervise(supervise::place_of(path.c_str()).view());
-    all_.push_back({who, std::move(*own), std::move(supervise), now,
+    std::string supervise(supervise::place_of(name, own).view());
+    all_.push_back({who, std::move(*directory), std::move(supervise), now,
                     std::make_unique<supervise::Waiter>(), 0});
 }
 

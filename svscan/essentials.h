@@ -23,9 +23,9 @@ class Essentials {
   public:
     using Index = std::size_t;
 
-    // A supervise of this service runs, or has been started and soon will; `inside` is
-    // where it has supervise/ in the service's directory, "." or that of a worker.
-    void watch(Who who, const char* name, Identity identity, const char* inside, Time now);
+    // A supervise of this service runs, or has been started and soon will; `own` is
+    // "." or the directory of a worker, from the service's.
+    void watch(Who who, const char* name, Identity identity, const char* own, Time now);
     void forget(Index place);
 
     // What was seen of it last, for the program that replaces this one; and back: what died

@@ -30,18 +30,17 @@ base::Result<base::Fd> by_name(const Listener& listener) {
     if (::fstat(directory->number(), &about) == -1) return base::last_error();
     if (Identity{about.st_dev, about.st_ino} != listener.identity)
         return base::Errno{ENOENT};
-    const base::Path inside(listener.works, "/", listener.own);
-    const base::Path service(listener.name, "/", inside);
-    const auto place = supervise::place_of(service.c_str());
+    const base::Path service(listener.name, "/", listener.works);
+    const auto place = supervise::place_of(service.c_str(), listener.own);
     const bool is_there = !place.view().starts_with('/');
-    const base::Path path(is_there ? inside.view() : "", is_there ? "/" : "", place);
+    const base::Path path(is_there ? listener.works : "", is_there ? "/" : "", place);
     return base::open_at(directory->number(), path.c_str(), to_pass_through);
 }
 
 base::Result<base::Fd> by_pid(const Listener& listener) {
-    const base::Path directory("/proc/", listener.pid, "/cwd/", listener.own);
-    return base::open(supervise::path_to_place_of(directory.c_str()).c_str(),
-                      to_pass_through);
+    const base::Text<64> directory("/proc/", listener.pid, "/cwd");
+    const auto place = supervise::path_to_place_of(directory.c_str(), listener.own);
+    return base::open(place.c_str(), to_pass_through);
 }
 
 // The kernel knows where an open file is now.

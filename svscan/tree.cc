@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "supervise/files.h"
+#include "supervise/whereabouts.h"
 #include "supervise/workers.h"
 #include "svscan/leftovers.h"
 
@@ -60,8 +61,7 @@ bool Tree::ends_leftovers(const Plan::Task& task) const {
 bool Tree::adopt(Plan::Index place, Part part) {
     if (plan_.pid(place, part) != 0 || adopted_.ok({place, part}) != base::Fd::none)
         return false;
-    const auto where = directory({place, {Act::start, part}});
-    const auto found = adopted_.take({place, part}, where.c_str());
+    const auto found = adopted_.take({place, part}, place_of({place, part}));
     if (!found || *found != Adopted::Found::running) return false;
     plan_.report(place, [&](Place& one) { one.adopted(part, now()); });
     return true;
@@ -88,7 +88,7 @@ void Tree::adopt_who_runs() {
 void Tree::start(const Plan::Task& task) {
     if (task.order.part == Part::service && has_others(task.place)) return;
     const auto where = directory(task);
-    if (is_worker(task.order.part)) make_worker(where);
+    if (is_worker(task.order.part)) make_worker({task.place, task.order.part}, where);
     const bool ready = task.order.part == Part::logger || find_logger(task);
     if (ready && (is_there(task, where) || is_started(task, where))) return;
     plan_.report(task.place,
@@ -97,7 +97,8 @@ void Tree::start(const Plan::Task& task) {
 
 // Or soon will be.
 bool Tree::is_there(const Plan::Task& task, const base::Path& where) {
-    const auto found = adopted_.take({task.place, task.order.part}, where.c_str());
+    const Who who{task.place, task.order.part};
+    const auto found = adopted_.take(who, place_of(who));
     if (!found) voice_.unable_for_all(found.error(), "adopt supervise ", where);
     if (!found || *found == Adopted::Found::nobody) return false;
     bool there = true;
@@ -257,13 +258,21 @@ std::string Tree::own(Part part) {
     return is_worker(part) ? supervise::directory_of_worker(number_of(part)) : ".";
 }
 
-// As supervise is given it.
-base::Path Tree::directory(const Plan::Task& task) const {
-    const Who who{task.place, task.order.part};
+base::Path Tree::service(Who who) const {
     base::Path path(plan_.name(who.place));
     if (works(who) != std::string_view(".")) path.add("/").add(works(who));
-    if (is_worker(who.part)) path.add("/").add(own(who.part));
     return path;
+}
+
+// As supervise is given it.
+base::Path Tree::directory(const Plan::Task& task) const {
+    auto path = service({task.place, task.order.part});
+    if (is_worker(task.order.part)) path.add("/").add(own(task.order.part));
+    return path;
+}
+
+base::Path Tree::place_of(Who who) const {
+    return supervise::path_to_place_of(service(who).c_str(), own(who.part));
 }
 
 Listener Tree::listener(Plan::Index place, Part part) const {

@@ -71,7 +71,7 @@ class Tree {
     void warn_of_workers(base::Errno error, std::string_view name);
     void adopt_too_many(Plan::Index place, int workers);
     void start(const Plan::Task& task);
-    void make_worker(const base::Path& where);
+    void make_worker(Who who, const base::Path& where);
     bool is_there(const Plan::Task& task, const base::Path& where);
     bool is_started(const Plan::Task& task, const base::Path& where);
     bool find_logger(const Plan::Task& task);
@@ -85,7 +85,9 @@ class Tree {
     std::array<int, 3> standard(const Plan::Task& task) const;
     const char* works(Who who) const;
     static std::string own(Part part);
+    base::Path service(Who who) const;
     base::Path directory(const Plan::Task& task) const;
+    base::Path place_of(Who who) const;
     Listener listener(Plan::Index place, Part part) const;
 
     Plan& plan_;

@@ -62,14 +62,12 @@ bool Tree::has_others(Plan::Index place) {
     return !crew || (!was_known && *crew > 0);
 }
 
-// supervise would make them as well, but clients may look for them before it runs.
-void Tree::make_worker(const base::Path& where) {
-    auto made = supervise::make_worker(where);
-    if (made) {
-        const auto place = supervise::path_to_place_of(where.c_str());
-        made = supervise::open_place(place).error();
-    }
-    if (!made) voice_.unable(made.error(), "make ", where);
+// supervise would make them as well, but clients may look for them before it runs. With its
+// supervise/ elsewhere, a worker needs no directory.
+void Tree::make_worker(Who who, const base::Path& where) {
+    const auto made = supervise::make_worker(where);
+    const auto place = supervise::open_place(place_of(who));
+    if (!place) voice_.unable(made ? place.error() : made.error(), "make ", where);
 }
 
 }  // namespace svscan
