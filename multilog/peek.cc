@@ -27,6 +27,17 @@ bool is_pipe_of_bytes(int descriptor) {
            !(::fcntl(descriptor, F_GETFL) & O_DIRECT);
 }
 
+// From Linux 4.14 on, and where the C library has it.
+ssize_t read_without_waiting(int pipe, const iovec& into) {
+#if defined(RWF_NOWAIT)
+    return ::preadv2(pipe, &into, 1, -1, RWF_NOWAIT);
+#else
+    static_cast<void>(pipe), static_cast<void>(into);
+    errno = EOPNOTSUPP;
+    return -1;
+#endif
+}
+
 int size_of(int pipe) { return ::fcntl(pipe, F_GETPIPE_SZ); }
 bool resize(int pipe, int size) { return ::fcntl(pipe, F_SETPIPE_SZ, size) != -1; }
 
@@ -88,7 +99,7 @@ void Peek::enlarge() {
 base::Result<std::size_t> Peek::take_now(std::size_t count) {
     if (reads_at_once_) {
         const iovec into{taken_.get(), count};
-        const auto got = ::preadv2(from_, &into, 1, -1, RWF_NOWAIT);
+        const auto got = read_without_waiting(from_, into);
         if (got != -1) return static_cast<std::size_t>(got);
         if (errno != EOPNOTSUPP) return base::last_error();
         reads_at_once_ = false;

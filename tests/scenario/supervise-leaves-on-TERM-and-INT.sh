@@ -16,7 +16,7 @@ for signal in TERM INT; do
         *) kill -"$other" $pid ;;
         esac
     done
-    [ "$(uname)" != Linux ] || for other in 34 40 64; do kill -$other $pid; done
+    [ "$(uname)" != Linux ] || for other in 35 40 64; do kill -$other $pid; done
     kill -TSTP $pid
     eventually paused
     kill -CONT $pid
