@@ -2,13 +2,15 @@
 
 // Keeps a running program from saying the same thing again and again: each cause (a kind of
 // trouble, whose it is, and its errno) may speak once a minute. It remembers a bounded
-// number of causes, and where there are more, the one that was first is forgotten. Pure:
-// the time, on the steady clock, is given.
+// number of causes; where more would speak within a minute, one speaks for all of its kind,
+// and when there are too many kinds as well, nobody. Pure: the time, on the steady clock,
+// is given.
 
-#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string_view>
 
 #include "base/result.h"
@@ -21,24 +23,33 @@ class Quiet {
     // Whether the cause may speak now.
     bool may_speak(std::string_view kind, std::string_view whose, Errno error,
                    std::chrono::nanoseconds now) {
-        constexpr std::chrono::nanoseconds silence = std::chrono::minutes(1);
-        const auto name = name_of(kind, whose, error);
-        const auto known = std::ranges::find(causes_, name, &Cause::name);
-        if (known != causes_.end() && now - known->spoke < silence) return false;
-        if (known != causes_.end()) {
-            known->spoke = now;
-            return true;
-        }
-        causes_[next_] = {name, now};
-        next_ = (next_ + 1) % Causes;
-        return true;
+        const auto all = std::span(causes_);
+        const auto said = speak(all.first(single), name_of(kind, whose, error), now);
+        if (said) return *said;
+        return speak(all.subspan(single), name_of(kind, "", error), now).value_or(false);
     }
 
   private:
+    static constexpr std::size_t single = Causes - Causes / 4;  // the rest: kinds
     struct Cause {
         std::uint64_t name = 0;
         std::chrono::nanoseconds spoke{0};
     };
+
+    // Nothing: all of these are others that have spoken within a minute.
+    static std::optional<bool> speak(std::span<Cause> causes, std::uint64_t name,
+                                     std::chrono::nanoseconds now) {
+        constexpr std::chrono::nanoseconds silence = std::chrono::minutes(1);
+        Cause* free = nullptr;
+        for (auto& cause : causes) {
+            const bool silent = cause.name == 0 || now - cause.spoke >= silence;
+            if (cause.name == name && !silent) return false;
+            if (silent && (!free || cause.name == name)) free = &cause;
+        }
+        if (!free) return {};
+        *free = {name, now};
+        return true;
+    }
 
     // FNV-1a; never 0, which is the name of nothing.
     static std::uint64_t name_of(std::string_view kind, std::string_view whose,
@@ -53,7 +64,6 @@ class Quiet {
     }
 
     std::array<Cause, Causes> causes_;
-    std::size_t next_ = 0;
 };
 
 }  // namespace base
