@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 // A log may be ended by a newline this many bytes before it has its size.
 constexpr std::uint64_t reach = 2000;
 
-constexpr Log::Time short_pause = 500ms;
+constexpr Log::Time short_pause = 250ms;
 constexpr Log::Time processor_pause = 5s;
 
 // How often it is looked whether the log is still there.

@@ -31,7 +31,7 @@ class Multilog {
     void run();
 
   private:
-    static constexpr auto patience = std::chrono::milliseconds(1500);
+    static constexpr auto patience = std::chrono::seconds(1);
 
     void hear();
     bool advance();

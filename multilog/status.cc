@@ -8,7 +8,7 @@
 namespace multilog {
 namespace {
 
-constexpr auto pause = std::chrono::milliseconds(500);
+constexpr auto pause = std::chrono::milliseconds(250);
 constexpr mode_t mode = 0600;
 
 }  // namespace

@@ -70,6 +70,14 @@ alive() {
     case "$stat" in '' | Z* | X*) return 1 ;; esac
 }
 
+# in_time START MILLISECONDS: no more than that has passed since START (date +%s%N), or a
+# tenth of a second more for each process that waits for a busy machine.
+in_time() {
+    took=$((($(date +%s%N) - $1) / 1000000))
+    busy=$(cut -d . -f 1 /proc/loadavg 2>/dev/null || echo 0)
+    [ $took -le $(($2 + 100 * busy)) ] || fail "late: $took ms"
+}
+
 # pid_of DIR: the pid of the service's process, 0 when down. up DIR, down DIR.
 pid_of() { od -An -tu4 -j12 -N4 "$1/supervise/status" | tr -d ' '; }
 up() { [ "$(pid_of "$1")" -gt 0 ]; }

@@ -15,7 +15,7 @@ said() { grep -qx "multilog: warning: unable to $1" said; }
 relieved() {
     start=$(date +%s%N)
     eventually finished $1
-    [ $(($(date +%s%N) - start)) -lt 2000000000 ] || fail "late"
+    in_time $start 2000
 }
 
 limit() { $nobody prlimit --pid $pid "$@"; }
