@@ -12,8 +12,8 @@
 // that is run by workers stands for all of them: for each number that the file says, and
 // for those that still run beyond.
 //
-// The errors are those of chdir(2), for the place where
-// something of that name is, and ENOENT where it is nowhere.
+// The errors are those of chdir(2), for the place where something of that name is, and
+// ENOENT where it is nowhere.
 
 #include <string>
 #include <string_view>

@@ -22,8 +22,7 @@ namespace supervise {
 constexpr int most_workers = 1000;
 
 // How many the file says there are to be, in a service directory by its path from another
-// one; nothing where there is no file. EINVAL: there is
-// no such number in it.
+// one; nothing where there is no file. EINVAL: there is no such number in it.
 base::Result<std::optional<int>> workers_of(const char* service = ".", int from = AT_FDCWD);
 
 // The numbers of all workers that have a directory or, elsewhere, a supervise/; in order.

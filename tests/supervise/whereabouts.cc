@@ -63,8 +63,12 @@ TEST_CASE("a service that is nowhere has no place that could be") {
 TEST_CASE("the place of a worker goes by its directory, even before that is made") {
     CHECK(text(supervise::place_here(".")) == "supervise");
     CHECK(text(supervise::place_here("worker/2")) == "worker/2/supervise");
+    CHECK(text(place_of("web", "worker/2")) == "worker/2/supervise");
+    CHECK(text(path_to_place_of("web", "worker/2")) == "web/worker/2/supervise");
     const Set set("/run/sv");
     CHECK(text(supervise::place_here("worker/2")) == "/run/sv/" + here(":worker:2"));
+    CHECK(text(path_to_place_of("svstat", "worker/2")) ==
+          "/run/sv/" + here("/svstat:worker:2"));
 }
 
 TEST_CASE("messages name a file by the service's name, or where it really is") {
