@@ -144,9 +144,13 @@ bool take(string_view text, Groups& groups) {
     return true;
 }
 
+// Supervise writes none; a terminal would obey those of somebody else.
+bool is_control(char byte) { return (byte >= 0 && byte < ' ') || byte == '\x7f'; }
+
 template <std::size_t size>
 bool take(string_view text, base::Text<size>& value) {
-    value = base::Text<size>(text);
+    value.cut(0);
+    for (const char byte : text) value.add(is_control(byte) ? '?' : byte);
     return value.whole();
 }
 
@@ -231,7 +235,7 @@ std::optional<State> decode(string_view text, string_view prefix) {
     }
     if (auto error = find(exec_error)) {
         state.exec_error = base::errno_named(next_word(*error));
-        state.exec_path = base::Text<32>(*error);
+        static_cast<void>(take(*error, state.exec_path));
     }
     if (!good) return {};
     return state;

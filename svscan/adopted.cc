@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include <optional>
+
 #include "base/text.h"
 #include "supervise/files.h"
 
@@ -13,14 +15,15 @@ bool is_shortage(base::Errno error) {
     return error.number == EMFILE || error.number == ENFILE || error.number == ENOMEM;
 }
 
-// The lock is asked for and, where nobody has it, held for the time that takes: a supervise
-// that comes just then tries again.
-base::Result<Adopted::Found> who_comes(const base::Path& place) {
+// Whether somebody holds the lock; nothing where there is none to be had. It is asked for
+// and, where nobody has it, held for the time that takes: a supervise that comes just then
+// tries again.
+base::Result<std::optional<bool>> is_locked(const base::Path& place) {
     const base::Path path(place, "/", supervise::files::lock);
     const auto lock = base::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
     if (!lock && is_shortage(lock.error())) return lock.error();
-    if (!lock || base::lock_now((*lock).number())) return Adopted::Found::nobody;
-    return Adopted::Found::coming;
+    if (!lock) return std::optional<bool>();
+    return std::optional<bool>(!base::lock_now((*lock).number()));
 }
 
 }  // namespace
@@ -30,11 +33,17 @@ base::Result<Adopted::Found> Adopted::take(Who who, const base::Path& place) {
     auto ok = base::open(path.c_str(), O_WRONLY | O_NONBLOCK | O_NOFOLLOW);
     if (!ok) {
         if (is_shortage(ok.error())) return ok.error();
-        return who_comes(place);
+        const auto locked = is_locked(place);
+        if (!locked) return locked.error();
+        return (*locked).value_or(false) ? Found::coming : Found::nobody;
     }
     struct stat about;
     if (::fstat(ok->number(), &about) == -1 || !S_ISFIFO(about.st_mode))
         return Found::nobody;
+    // Whoever may read the fifo can have it open.
+    const auto locked = is_locked(place);
+    if (!locked) return locked.error();
+    if (!(*locked).value_or(true)) return Found::nobody;
     take_over(who, std::move(*ok));
     return Found::running;
 }

@@ -2,8 +2,8 @@
 
 // Supervises that run and are not our children: somebody started them by hand, or an svscan
 // that is no more. They are recognised by `supervise/ok`, which opens for writing as long
-// as a supervise runs, and watched through it: poll(2) tells when it has no reader any
-// more.
+// as a supervise runs, and by the lock that it holds; and watched through the former:
+// poll(2) tells when it has no reader any more.
 
 #include <poll.h>
 

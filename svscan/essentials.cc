@@ -33,7 +33,7 @@ void Essentials::watch(Who who, const char* name, Identity identity, const char*
     struct stat about;
     if (!directory || ::fstat(directory->number(), &about) == -1 ||
         Identity{about.st_dev, about.st_ino} != identity ||
-        ::faccessat(directory->number(), mark, F_OK, 0) == -1)
+        ::fstatat(directory->number(), mark, &about, 0) == -1 || S_ISDIR(about.st_mode))
         return;
     std::string supervise(supervise::place_of(name, own).view());
     all_.push_back({who, std::move(*directory), std::move(supervise), now,

@@ -14,7 +14,7 @@ mkdir web/supervise/event
 chgrp 4321 web/supervise web/supervise/control web/supervise/ok web/supervise/event
 chmod 770 web/supervise/event
 chmod 750 web/supervise
-chmod 660 web/supervise/control web/supervise/ok
+chmod 620 web/supervise/control web/supervise/ok
 background supervise web
 eventually up web
 
@@ -37,6 +37,6 @@ as_nobody svc -t web 2>said
 same 'svc: warning: unable to control web: access denied' "$(cat said)"
 exits 111 as_nobody svok web 2>said
 same "$before" "$(pid_of web)"
-same '750 660 660 4321' "$(stat -c %a web/supervise web/supervise/control web/supervise/ok | xargs) $(stat -c %g web/supervise/control)"
+same '750 620 620 4321' "$(stat -c %a web/supervise web/supervise/control web/supervise/ok | xargs) $(stat -c %g web/supervise/control)"
 svc -dx web
 finishes $pid 0

@@ -67,7 +67,7 @@ grep -qx 'want up' web/supervise/state
 # The recipe of the README: a group may, and for ever.
 chgrp 65534 web/supervise web/supervise/control web/supervise/ok
 chmod 750 web/supervise
-chmod 660 web/supervise/control web/supervise/ok
+chmod 620 web/supervise/control web/supervise/ok
 as_nobody svc -t web
 eventually another web $process
 kill -KILL $pid
@@ -77,4 +77,4 @@ eventually svok web
 process=$(pid_of web)
 as_nobody svc -t web
 eventually another web $process
-same "$(stat -c '%a %g' web/supervise/control)" '660 65534'
+same "$(stat -c '%a %g' web/supervise/control)" '620 65534'

@@ -48,8 +48,15 @@ background svscan . 2>said
 eventually up web
 grep -qxF 'svscan: warning: unable to use web/workers: no number from 1 to 1000' said
 svstat web | grep -qx 'web: up (pid [0-9]*) [0-9]* seconds' || fail "$(svstat web)"
+# One that has ended for good ends nothing else.
+printf '#!/bin/sh\n' >web/run
+svc -o -t web
+eventually down web
+test -d web/essential
+kill -0 $pid
 kill -TERM $pid
 finishes $pid 0
+grep essential said && fail 'took a directory for the file essential'
 
 # Services that happen to be numbered, in a directory that happens to be called worker.
 mkdir tree tree/worker tree/workers

@@ -45,6 +45,14 @@ std::string text_of(const State& state, std::string_view prefix = "") {
 
 }  // namespace
 
+TEST_CASE("state: a terminal gets nothing to obey from what somebody else wrote") {
+    const auto told = supervise::decode(
+        "state up\nwant up\npid 0\nreason a\x1b]0;b\x07\nexec-error ENOENT ./r\x7fn\n", "");
+    REQUIRE(told);
+    CHECK(told->reason.view() == "a?]0;b?");
+    CHECK(told->exec_path.view() == "./r?n");
+}
+
 TEST_CASE("a state is lines of a key and a value") {
     CHECK(
         text_of(crashed()) ==
