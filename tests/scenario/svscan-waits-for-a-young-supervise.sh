@@ -30,7 +30,7 @@ eventually no setlock -n all/web/supervise/lock true
 background sh -c 'exec svscan all 2>>messages'
 eventually up all/late
 eventually up all/web
-gone $holder
+eventually no alive $holder
 same '' "$(cat messages)"
 kill -TERM $pid
 finishes $pid 0
