@@ -70,12 +70,14 @@ alive() {
     case "$stat" in '' | Z* | X*) return 1 ;; esac
 }
 
-# in_time START MILLISECONDS: no more than that has passed since START (date +%s%N), or a
-# tenth of a second more for each process that waits for a busy machine.
+# took START: milliseconds since START (`now`). in_time START MILLISECONDS [WHAT]: no more than
+# that, or a tenth of a second more for each process that waits for a busy machine.
+now() { date +%s%N; }
+took() { echo $((($(now) - $1) / 1000000)); }
 in_time() {
-    took=$((($(date +%s%N) - $1) / 1000000))
+    gone=$(took "$1")
     busy=$(cut -d . -f 1 /proc/loadavg 2>/dev/null || echo 0)
-    [ $took -le $(($2 + 100 * busy)) ] || fail "late: $took ms"
+    [ "$gone" -le $(($2 + 100 * busy)) ] || fail "late: ${3-} after $gone ms"
 }
 
 # pid_of DIR: the pid of the service's process, 0 when down. up DIR, down DIR.
@@ -84,17 +86,6 @@ up() { [ "$(pid_of "$1")" -gt 0 ]; }
 down() { [ "$(pid_of "$1")" -eq 0 ]; }
 # another DIR PID: the service runs as a process that is not that one.
 another() { now=$(pid_of "$1") && [ "$now" -gt 0 ] && [ "$now" != "$2" ]; }
-
-# took BEGUN: milliseconds since `now` said BEGUN. in_time MOST BEGUN WHAT: fails where it is
-# more than MOST; on a machine that has much else to do, more than ten times as much.
-now() { date +%s%N; }
-took() { echo $((($(now) - $1) / 1000000)); }
-in_time() {
-    gone=$(took "$2") most=$1
-    load=$(cut -d . -f 1 /proc/loadavg 2>/dev/null || echo 0)
-    [ "${load:-0}" -lt 6 ] || most=$((most * 10))
-    [ "$gone" -le $most ] || fail "$3: after $gone ms"
-}
 
 fail() { echo "FAILED: $*" >&2; exit 1; }
 skip() { echo "SKIPPED: $*" >&2; exit 77; }

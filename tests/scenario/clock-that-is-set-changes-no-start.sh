@@ -31,7 +31,7 @@ for shift in -3600 32400; do
     more() { [ "$(starts)" -ge $((from + 2)) ]; }
     eventually more
     [ $(took $begun) -ge 950 ] || fail "paced too soon"
-    in_time 6000 $begun "paced too late"
+    in_time $begun 6000 "paced too late"
 
     # One that has lived for a second is started at once, and so is its supervise.
     begun=$(now)
@@ -44,7 +44,7 @@ for shift in -3600 32400; do
     follows() { new=$(supervise long) && [ "$new" != $old ] && alive $new; }
     eventually follows
     same $process "$(pid_of all/long)"
-    in_time 1800 $begun "not at once"
+    in_time $begun 1800 "not at once"
 
     # KILL follows TERM, though another supervise has taken it up meanwhile.
     set_clock 0
@@ -58,7 +58,7 @@ for shift in -3600 32400; do
     follows() { new=$(supervise stubborn) && [ "$new" != $old ] && alive $new; }
     eventually follows
     eventually down all/stubborn
-    in_time 6000 $begun "killed too late"
+    in_time $begun 6000 "killed too late"
     [ $(took $begun) -ge 950 ] || fail "killed too soon"
     svc -u all/stubborn
     again() { [ "$(wc -l <all/stubborn/starts)" -gt $count ]; }

@@ -25,7 +25,7 @@ eventually another web $leader
 took=$(took $begun)
 no alive $child || fail 'the leftover was alive when the next one was started'
 [ $took -ge 4900 ] || fail "killed after $took ms"
-in_time 7000 $begun 'the next start'
+in_time $begun 7000 'the next start'
 same TERM "$(cat web/told)"
 grep -qx 'groups none' web/supervise/state
 same 2 "$(wc -l <web/starts)"

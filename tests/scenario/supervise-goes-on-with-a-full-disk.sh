@@ -30,7 +30,7 @@ run
     rm $disk/filler*
     begun=$(now)
     eventually another $disk/web "$first"
-    in_time 1300 $begun "told of relief on $disk"
+    in_time $begun 1300 "told of relief on $disk"
     same $process "$(pid_of $disk/web)"
     matches '*, paused' "$(svstat $disk/web)"
     same 1 "$(grep -c "^supervise: " errors.$disk)"

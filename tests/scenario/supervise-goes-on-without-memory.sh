@@ -30,7 +30,7 @@ for limit in as=4096 nofile=3; do
     begun=$(now)
     again() { [ "$(wc -l <web/starts)" -eq 2 ] && another web $first; }
     eventually again
-    in_time 2000 $begun "up after $limit"
+    in_time $begun 2000 "up after $limit"
     same '' "$(grep '^supervise: ' errors | sort | uniq -d)"
     svc -dx web
     finishes $pid 0

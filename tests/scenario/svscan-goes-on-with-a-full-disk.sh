@@ -29,6 +29,6 @@ rm all/filler*
 begun=$(now)
 eventually up all/third
 eventually grep line lines
-in_time 2000 $begun 'all of them'
+in_time $begun 2000 'all of them'
 kill -TERM $pid
 finishes $pid 0

@@ -27,7 +27,7 @@ done
 begun=$(now)
 all_up() { for i in 1 2 3 4 5 6; do up all/s$i || return 1; done; }
 eventually all_up
-in_time 2000 $begun 'all of them'
+in_time $begun 2000 'all of them'
 for one in $before; do kill -0 $one; done
 kill -TERM $pid
 finishes $pid 0

@@ -20,5 +20,5 @@ then=$(now)
 kill -KILL $old
 other() { now=$(supervise); [ "$now" != $old ] && alive $now; }
 eventually other
-in_time 700 $then 'the next one'
+in_time $then 700 'the next one'
 same $service "$(pid_of all/web)"

@@ -13,6 +13,7 @@ background strace -f -qq -o trace -e trace=mknodat,mknod -e inject=mknodat,mknod
 eventually test -e all/web/supervise/lock
 background sh -c 'exec svscan all 2>messages'
 svscan=$pid
+eventually svok all/web
 eventually up all/web
 same start "$(cat all/web/starts)"
 service all/late <<'run'
