@@ -17,6 +17,11 @@ struct Errno {
 
 inline Errno last_error() { return {errno}; }
 
+// Of descriptors or memory: it says nothing of what was asked for, and may be over soon.
+inline bool is_shortage(Errno error) {
+    return error.number == EMFILE || error.number == ENFILE || error.number == ENOMEM;
+}
+
 template <class T>
 class [[nodiscard]] Result {
   public:

@@ -13,9 +13,18 @@
 namespace base {
 namespace {
 
-// A source that stands where another descriptor belongs is first moved above all of them.
-bool move_up(int& from, int lowest) {
-    from = ::fcntl(from, F_DUPFD_CLOEXEC, lowest);
+bool is_taken(std::span<const Given> all, int number) {
+    return std::ranges::find(all, number, &Given::to) != all.end();
+}
+
+// A source that stands where another descriptor belongs is first moved to where none does:
+// the lowest such number, as high ones may be forbidden. Copies left behind on the way are
+// close-on-exec.
+bool move_away(std::span<const Given> all, int& from) {
+    int free = 2;
+    do free = ::fcntl(from, F_DUPFD_CLOEXEC, free + 1);
+    while (free != -1 && is_taken(all, free));
+    from = free;
     return from != -1;
 }
 
@@ -31,13 +40,12 @@ bool arrange(const Program& program) {
     const auto given = program.given.first(std::min(program.given.size(), most_given));
     const auto all = std::span(room).first(given.size() + 3);
     std::ranges::copy(given, all.begin() + 3);
-    int top = 3;
-    for (const auto& one : given) top = std::max(top, one.to + 1);
     for (int to = 0; to < 3; ++to)
         all[static_cast<std::size_t>(to)] = {program.standard[static_cast<std::size_t>(to)],
                                              to};
     for (auto& [from, to] : all)
-        if (from != -1 && from != to && from < top && !move_up(from, top)) return false;
+        if (from != -1 && from != to && is_taken(all, from) && !move_away(all, from))
+            return false;
     for (const auto& [from, to] : all)
         if (from != -1 && !put(from, to)) return false;
     return true;

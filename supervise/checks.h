@@ -40,6 +40,8 @@ class Checks {
     pid_t judged() const { return judged_; }
     // The check that runs, 0 where none does.
     pid_t running() const { return check_; }
+    // What the directory said last.
+    const Checking& directory() const { return directory_; }
     // How many have failed in a row since it was ready.
     std::uint32_t failed() const { return failed_; }
 

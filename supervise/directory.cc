@@ -144,9 +144,11 @@ Beginning Directory::before_start() const {
 }
 
 // Without an interval a check has done its work once the service is ready.
-Checking Directory::before_check() const {
+Checking Directory::before_check(const Checking& before) const {
     Checking checking;
-    checking.interval = seconds(number("check-interval", 1, longest_interval).value_or(0));
+    checking.interval =
+        seconds(number("check-interval", 1, longest_interval, before.interval / seconds(1))
+                    .value_or(0));
     if (checking.interval != seconds(0)) {
         checking.within = checking.interval;
         if (!is_script("check")) {
@@ -154,15 +156,17 @@ Checking Directory::before_check() const {
             checking.interval = seconds(0);
         }
     }
-    if (const auto within = number("timeout-check", 1, INT_MAX))
+    if (const auto within =
+            number("timeout-check", 1, INT_MAX, before.within / milliseconds(1)))
         checking.within = milliseconds(*within);
-    if (const auto failures = number("check-failures", 1, most_failures))
+    if (const auto failures = number("check-failures", 1, most_failures, before.failures))
         checking.failures = static_cast<std::uint32_t>(*failures);
     return checking;
 }
 
-std::chrono::nanoseconds Directory::watchdog() const {
-    return seconds(number("watchdog", 1, longest_interval).value_or(0));
+std::chrono::nanoseconds Directory::watchdog(std::chrono::nanoseconds before) const {
+    return seconds(
+        number("watchdog", 1, longest_interval, before / seconds(1)).value_or(0));
 }
 
 Replacing Directory::before_replacement(const ReadyBy& ready_by) const {
@@ -200,11 +204,15 @@ Aftermath Directory::after_death() const {
     return aftermath;
 }
 
-std::optional<long> Directory::number(const char* file, long least, long most) const {
+// `before`: what it said last, 0 where that is not known.
+std::optional<long> Directory::number(const char* file, long least, long most,
+                                      long before) const {
     const auto content = content_of(file);
     if (!content.size) {
-        if (content.size.error() != base::Errno{ENOENT})
-            report_.warn(content.size.error(), "unable to read ", name_, "/", file);
+        const auto error = content.size.error();
+        if (error != base::Errno{ENOENT})
+            report_.warn(error, "unable to read ", name_, "/", file);
+        if (before != 0 && base::is_shortage(error)) return before;
         return {};
     }
     const auto number = number_in(content.text(), least, most);

@@ -35,9 +35,11 @@ class Directory {
     bool is_modern() const;
 
     Beginning before_start() const;
-    Checking before_check() const;
+    // `before` is what was said last: it holds on where that cannot be read for want of
+    // descriptors or memory.
+    Checking before_check(const Checking& before = {}) const;
     // 0: there is none.
-    std::chrono::nanoseconds watchdog() const;
+    std::chrono::nanoseconds watchdog(std::chrono::nanoseconds before = {}) const;
     // A replacement that is to be ready in this way.
     Replacing before_replacement(const ReadyBy& ready_by) const;
     Stopping before_stop() const;
@@ -48,7 +50,8 @@ class Directory {
 
   private:
     bool holds_later_files() const;
-    std::optional<long> number(const char* file, long least, long most) const;
+    std::optional<long> number(const char* file, long least, long most,
+                               long before = 0) const;
     void warn_of(const char* file, const char* wrong) const;
 
     base::Report& report_;

@@ -40,7 +40,7 @@ bool tell_waiters(int directory, std::span<const Change> changes) {
     if (changes.empty()) return true;
     const int events =
         ::openat(directory, files::event, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (events == -1) return errno != EMFILE && errno != ENFILE && errno != ENOMEM;
+    if (events == -1) return !base::is_shortage(base::last_error());
     DIR* const list = ::fdopendir(events);
     if (!list) {
         ::close(events);

@@ -13,12 +13,6 @@ namespace {
 
 constexpr auto name = "listen";
 
-// A file that makes no sense counts for nothing.
-bool has_workers(int directory) {
-    const auto workers = workers_of(".", directory);
-    return workers && *workers;
-}
-
 }  // namespace
 
 Listen read_listen(int directory) {
@@ -33,13 +27,18 @@ Listen read_listen(int directory) {
     if (!file && file.error() == base::Errno{ENOENT}) return nothing;
     char bytes[4096];
     const auto size = file ? base::read(file->number(), bytes) : file.error();
+    // A file `workers` that makes no sense counts for nothing. One that cannot be looked at
+    // now may stand there: what is then opened for one of them keeps out the others.
+    const auto workers = workers_of(".", directory);
     if (!size) {
         nothing.wrong.add(base::reason(size.error()));
     } else if (*size == sizeof bytes) {
         nothing.wrong.add("more than 4095 bytes");
         nothing.ours = names_a_kind({bytes, *size});
+    } else if (base::is_shortage(workers.error())) {
+        nothing.wrong.add(base::reason(workers.error()));
     } else {
-        return parse_listen({bytes, *size}, has_workers(directory));
+        return parse_listen({bytes, *size}, workers && *workers);
     }
     return nothing;
 }

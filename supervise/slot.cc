@@ -69,11 +69,8 @@ bool Slot::ended(pid_t pid, const Death& death) {
     const bool was_run = pid == service_.state().pid;
     const auto script = service_.script_of(pid);
     if (was_run && group_ == base::Group::session) look_for_leftovers(pid);
+    if (script == Script::replacement) forget_next(pid);
     obey(service_.exited(pid, death, aftermath(), base::now()));
-    if (script == Script::replacement) {
-        next_.bury(pid);
-        register_.forget_replacement();
-    }
     notify(script, event_of(death.exit), pid, death.exit.number);
     return true;
 }
@@ -112,8 +109,8 @@ void Slot::heard_ready() {
     const auto said = said_on(ready_, room);
     if (said.empty()) return;
     const auto now = base::now();
-    if (service_.watchdog().patience() != State::Time(0))
-        service_.said(directory_.watchdog(), now);
+    if (const auto patience = service_.watchdog().patience(); patience != State::Time(0))
+        service_.said(directory_.watchdog(patience), now);
     if (said.find('\n') != said.npos) obey(service_.ready(now));
 }
 
@@ -149,7 +146,7 @@ void Slot::obey(const Orders& orders) {
     if (orders.inherit) inherit();
     for (const int signal : orders.signals)
         send_signal(signal, service_.target(), orders.to_group);
-    if (orders.kill_hook && service_.hook() != 0) ::kill(service_.hook(), SIGKILL);
+    if (orders.kill_hook) kill_hook();
     if (orders.kill_check) end_check(service_.checks().running());
     if (orders.kill == service_.replacement().pid())
         next_.kill(orders.kill);
@@ -158,11 +155,27 @@ void Slot::obey(const Orders& orders) {
     if (orders.hand_over) hand_over();
     for (const auto change : orders.changes) changes_.add(change);
     if (orders.announce) news_ = true;
-    if (orders.leave) left_ = true;
+    if (orders.leave) leave();
     if (orders.launch) launch();
     if (orders.unfit) restart();
     for (const auto script : orders.run) look_or_run(script);
     if (!service_.needs_sockets()) sockets_.close();
+}
+
+// Whoever is dead may have lost the number to somebody else.
+void Slot::kill_hook() const {
+    const pid_t hook = service_.hook();
+    if (hook != 0 && !is_dead(hook)) ::kill(hook, SIGKILL);
+}
+
+// Whether it is one that was adopted, and whose end has not been told yet.
+bool Slot::is_dead(pid_t pid) const { return pid == adopted_.pid() && adopted_.dead(); }
+
+// Nobody would end a check that is still under way.
+void Slot::leave() {
+    left_ = true;
+    end_check(service_.checks().running());
+    end_check(service_.trials().running());
 }
 
 // For a command, the signals of which a script may replace.
@@ -183,8 +196,8 @@ void Slot::restart() {
 // A check is run only where the directory still wants it.
 void Slot::look_or_run(Script script) {
     if (script != Script::check && script != Script::trial) return run(script);
-    const auto checking = directory_.before_check();
     auto& checks = script == Script::check ? service_.checks() : service_.trials();
+    const auto checking = directory_.before_check(checks.directory());
     if (checks.wants(checking)) run(script, {.checking = checking});
 }
 
@@ -210,8 +223,7 @@ void Slot::send(Command command, const Orders& orders) {
 // A process without a group of its own is spoken to alone; so is one that has left its own.
 void Slot::send_signal(int signal, pid_t target, bool to_group) {
     if (to_group) leftovers_.signal(service_.groups(), signal);
-    // Whoever is dead may have lost the number to somebody else.
-    if (target == 0 || (target == adopted_.pid() && adopted_.dead())) return;
+    if (target == 0 || is_dead(target)) return;
     if (to_group && group_ == base::Group::session && ::kill(-target, signal) != -1) return;
     ::kill(target, signal);
 }

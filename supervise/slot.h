@@ -99,12 +99,16 @@ class Slot {
     void replace();
     void hand_over();
     void inherit();
+    void forget_next(pid_t pid);
 
     Kin kin_of(Script script) const;
     void obey(const Orders& orders);
     void obey(Command command, const Orders& orders);
     void send(Command command, const Orders& orders);
     void send_signal(int signal, pid_t target, bool to_group);
+    void kill_hook() const;
+    bool is_dead(pid_t pid) const;
+    void leave();
     void launch();
     Beginning before_start() const;
     bool open_sockets();
@@ -156,8 +160,6 @@ class Slot {
     bool held_ = false;
     base::Group group_{};  // of the process that runs
     pid_t last_pid_ = 0;   // the last process of ./run, which leads its group
-    // Steady: leftovers were told TERM.
-    std::optional<std::chrono::nanoseconds> ending_since_;
     Few<Change, 16> changes_;
     base::Quiet<8> quiet_;
     bool news_ = true;

@@ -30,16 +30,29 @@ int free_number(const Few<base::Given, base::most_given>& given) {
 void Slot::replace() {
     const auto now = base::now();
     if (role_ == Role::logger) return obey(service_.replace({.logger = true}, now));
+    // Of a file `listen` that came after the last start.
+    const bool has_none = service_.state().pid != 0 && sockets_.count() == 0;
+    const auto trouble = has_none ? sockets_.open() : Sockets::Trouble();
     const auto beginning = before_start();
     auto replacing = directory_.before_replacement(beginning.ready_by);
-    // Of a file `listen` that came after the last start.
-    const auto trouble = service_.state().pid != 0 ? sockets_.open() : Sockets::Trouble();
     base::Text<127> words;
     if (trouble.in_the_way) words.add("listen: ").add(trouble.words);
     replacing.trouble = words;
     const auto orders = service_.replace(replacing, now);
-    if (orders.replace) return run(Script::replacement, beginning);
+    if (orders.replace) {
+        next_.has_sockets_alone = has_none && sockets_.count() != 0;
+        return run(Script::replacement, beginning);
+    }
+    if (has_none) sockets_.close();
     obey(orders);
+}
+
+// It is dead, or was never made (0). The old process knows nothing of sockets that were
+// opened for this one: nobody would ever answer there.
+void Slot::forget_next(pid_t pid) {
+    next_.bury(pid);
+    register_.forget_replacement();
+    if (std::exchange(next_.has_sockets_alone, false)) sockets_.close();
 }
 
 // The reading end, for as long as the child needs it to be open here.

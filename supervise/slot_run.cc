@@ -189,7 +189,7 @@ void Slot::run_failed(Script script, const base::Spawned& born) {
         else
             report_.warn(born.error, "unable to start ", name_, "/", path + 2);
     }
-    if (script == Script::replacement) next_.bury(0);
+    if (script == Script::replacement) forget_next(0);
     const bool passing = fork || passes(born.error);
     obey(service_.start_failed(script, {passing, born.error}, aftermath(), now));
 }

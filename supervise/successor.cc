@@ -22,12 +22,14 @@ void Successor::bury(pid_t pid) {
 
 void Successor::remember(NoteWriter& write) const {
     write("new-group", group);
+    write("new-has-sockets-alone", has_sockets_alone);
     adopted.remember(write, "new-");
     handover.remember(write);
 }
 
 void Successor::recall(NoteReader& read, std::chrono::nanoseconds now) {
     read("new-group", group);
+    read("new-has-sockets-alone", has_sockets_alone);
     adopted.recall(read, now, "new-");
     handover.recall(read);
 }

@@ -18,6 +18,7 @@ struct Successor {
     base::Group group{};  // whether it leads one of its own
     Adopted adopted;      // where an earlier supervise has started it
     Handover handover;
+    bool has_sockets_alone = false;  // which the old process was never given
 
     void signal(pid_t pid, int signal, bool to_group) const;
     // KILL, for all of its group.

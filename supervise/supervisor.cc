@@ -70,12 +70,12 @@ base::Result<void> Supervisor::adopt() {
 }
 
 void Supervisor::run() {
+    begin_log();
     if (resumed_) {
         reap();  // Who died meanwhile may have been announced to the old program.
         service_.look_at_adopted();
         log_.look_at_adopted();
     } else {
-        begin_log();
         service_.begin();
     }
     while (!done()) {

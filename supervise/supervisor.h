@@ -73,7 +73,8 @@ class Supervisor {
     bool ending_log_ = false;
     std::optional<std::chrono::nanoseconds> end_log_at_;      // steady: it is told to leave
     std::optional<std::chrono::nanoseconds> announce_again_;  // steady: after a failure
-    Few<Change, 32> untold_;  // changes that waiters have not been told
+    static constexpr int most_untold = 32;
+    Few<Change, most_untold> untold_;  // changes that waiters have not been told
     base::Quiet<8> quiet_;
     const char* program_ = "";
     bool resumed_ = false;  // another program was this process before

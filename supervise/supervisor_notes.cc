@@ -28,6 +28,10 @@ void Supervisor::become_new_program() {
     each_descriptor([&](const char* name, base::Fd& one) { write(name, one.number()); });
     write("ending-log", ending_log_);
     write("log-waits", log_waits_);
+    write("end-log-at", end_log_at_);
+    for (int i = 0; const auto change : untold_)
+        write(base::Text<16>("untold-", i++), change);
+    if (!notes.readable()) return report_.warn("unable to write notes: there is too much");
 
     auto file = base::nameless_file(place_.directory());
     const auto written = file ? base::write(file->number(), notes.text()) : file.error();
@@ -57,6 +61,12 @@ bool Supervisor::recall(const Notes& notes) {
     });
     read("ending-log", ending_log_);
     read("log-waits", log_waits_);
+    read("end-log-at", end_log_at_);
+    for (int i = 0; i < most_untold; ++i) {
+        Change change{};
+        read(base::Text<16>("untold-", i), change);
+        if (change != Change{}) untold_.add(change);
+    }
     register_.read_copies();
     if (log_pipe_.write) service_.use_output(log_pipe_.write.number());
     if (log_pipe_.read) log_.use_input(log_pipe_.read.number());

@@ -11,17 +11,13 @@
 namespace svscan {
 namespace {
 
-bool is_shortage(base::Errno error) {
-    return error.number == EMFILE || error.number == ENFILE || error.number == ENOMEM;
-}
-
 // Whether somebody holds the lock; nothing where there is none to be had. It is asked for
 // and, where nobody has it, held for the time that takes: a supervise that comes just then
 // tries again.
 base::Result<std::optional<bool>> is_locked(const base::Path& place) {
     const base::Path path(place, "/", supervise::files::lock);
     const auto lock = base::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
-    if (!lock && is_shortage(lock.error())) return lock.error();
+    if (!lock && base::is_shortage(lock.error())) return lock.error();
     if (!lock) return std::optional<bool>();
     return std::optional<bool>(!base::lock_now((*lock).number()));
 }
@@ -32,7 +28,7 @@ base::Result<Adopted::Found> Adopted::take(Who who, const base::Path& place) {
     const base::Path path(place, "/", supervise::files::ok);
     auto ok = base::open(path.c_str(), O_WRONLY | O_NONBLOCK | O_NOFOLLOW);
     if (!ok) {
-        if (is_shortage(ok.error())) return ok.error();
+        if (base::is_shortage(ok.error())) return ok.error();
         const auto locked = is_locked(place);
         if (!locked) return locked.error();
         return (*locked).value_or(false) ? Found::coming : Found::nobody;

@@ -12,10 +12,6 @@ namespace {
 
 constexpr rlim_t reserve = 4;  // descriptors that no pipe takes
 
-bool is_shortage(base::Errno error) {
-    return error.number == EMFILE || error.number == ENFILE || error.number == ENOMEM;
-}
-
 }  // namespace
 
 bool Pipes::make(Index place, const char* logger, std::string_view whose) {
@@ -36,7 +32,7 @@ bool Pipes::make(Index place, const char* logger, std::string_view whose) {
 // number shows how many descriptors are left.
 base::Result<base::Pipe> Pipes::open(const char* logger) const {
     auto pipe = open_log_pipe(logger);
-    if (!pipe && !is_shortage(pipe.error())) {
+    if (!pipe && !base::is_shortage(pipe.error())) {
         voice_.unable(pipe.error(), "make a fifo for ", logger);
         pipe = base::make_pipe();
     }

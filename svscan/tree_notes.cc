@@ -41,11 +41,15 @@ void Tree::recall(NoteReader& notes) {
         auto read = take();
         pipes_.take_over(place, std::move(read), take());
         plan_.each_part(place, [&](Part part) {
-            watch_essential({place, part});
             std::uint64_t seen = 0;
             notes(seen);
-            essentials_.recall({place, part}, seen);
-            if (auto ok = take()) adopted_.take_over({place, part}, std::move(ok));
+            auto ok = take();
+            // Nobody may ever come to where nobody runs.
+            if (ok || plan_.pid(place, part) != 0) {
+                watch_essential({place, part});
+                essentials_.recall({place, part}, seen);
+            }
+            if (ok) adopted_.take_over({place, part}, std::move(ok));
         });
     }
 }

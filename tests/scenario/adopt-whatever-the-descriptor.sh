@@ -1,7 +1,9 @@
-# A child signs while it has all descriptors: any number may be its notification-fd.
+# A child signs while it has all descriptors: any number may be its notification-fd, up to the
+# highest that it may have.
 
 [ -e /proc/self/stat ] || skip 'needs /proc'
-for number in 3 4 5 6 7 8 9 10 11 12; do
+ulimit -S -n 1000
+for number in 3 4 5 6 7 8 9 10 11 12 999; do
     service web$number <<'run'
 exec sleep 1000
 run
@@ -14,4 +16,5 @@ run
     background supervise web$number
     eventually svok web$number
     same "$process" "$(pid_of web$number)"
+    same "$number" "$(ls /proc/"$process"/fd | grep -vx '[012]')"
 done

@@ -21,6 +21,10 @@ eventually no svok all/web/worker/2
 svc -t -Wr all/web/worker/0
 kill -0 $pid
 kill -USR1 $pid
+# The new program waits for nobody who is not to come.
+wakeups() { grep ^voluntary_ctxt "/proc/$pid/status"; }
+sleeps() { before=$(wakeups); sleep 0.3; [ "$before" = "$(wakeups)" ]; }
+[ ! -r /proc/self/status ] || eventually sleeps
 touch all/web/fail.1
 svc -t all/web/worker/1
 finishes $pid 7
