@@ -88,6 +88,14 @@ Result<base::Fd> open_one(const Endpoint& endpoint, bool shared) {
     return socket;
 }
 
+// A stream of that address may be a connection to it.
+bool hears_clients(int socket) {
+    int hears = 0;
+    socklen_t size = sizeof hears;
+    return ::getsockopt(socket, SOL_SOCKET, SO_ACCEPTCONN, &hears, &size) == 0 &&
+           hears != 0;
+}
+
 // Where a socket is bound.
 Endpoint endpoint_of(int socket) {
     Endpoint found;
@@ -153,6 +161,7 @@ void Sockets::adopt(const base::Stranger& service) {
     for (const auto& endpoint : listen.endpoints) {
         auto copy = service.copy_of(number++);
         if (!copy || !(endpoint_of(copy->number()) == endpoint)) return;
+        if (endpoint.kind != Kind::udp && !hears_clients(copy->number())) return;
         *place++ = std::move(*copy);
     }
     all_ = std::move(found);
