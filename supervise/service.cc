@@ -204,6 +204,7 @@ Orders Service::run_died(const Death& death, const Aftermath& directory, base::M
 
 Orders Service::start_ended(const LastExit& exit, const Aftermath& directory,
                             base::Moment now) {
+    const bool was_ended = state_.stop_sent != Time(0);
     state_.stop_sent = state_.kill_at = Time(0);
     kill_at_.reset();
     paused_ = false;
@@ -214,7 +215,8 @@ Orders Service::start_ended(const LastExit& exit, const Aftermath& directory,
         return settle(directory.stop, now);
     }
     prepared_ = exit == success;
-    if (prepared_) {
+    // What a `d` has ended and a `u` wants again has not failed: it runs anew.
+    if (prepared_ || (was_ended && wanted())) {
         earliest_ = now.steady;
         once_due_ = state_.want == Want::once;
         return settle(directory.stop, now);

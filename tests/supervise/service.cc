@@ -448,6 +448,15 @@ TEST_CASE("down during start ends start, and run is not begun") {
     CHECK(service.state().phase == Phase::down);
 }
 
+TEST_CASE("down and up during start end start, and begin it anew") {
+    auto service = starting();
+    service.hear(Command::down, stopping, noon);
+    service.hear(Command::up, stopping, noon);
+    CHECK(service.exited(5, killed_by(SIGTERM), plain, at(1s)) == launch);
+    CHECK(service.choose(with_start) == Script::start);
+    CHECK(service.state().failed_by.view() == "none");
+}
+
 TEST_CASE("a directory with start and without run is a one-shot: as good as up and ready") {
     const Beginning one_shot{.start = true, .run = false};
     auto service = starting();
