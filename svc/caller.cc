@@ -101,6 +101,7 @@ void Caller::one_alone(const std::string& name, const std::string& own) {
 // What nobody hears now is heard later where we wait for a service to come; or it is for
 // the workers, of whom nobody has asked before.
 void Caller::send(const std::string& name, const std::string& own, Wait* wait) {
+    if (wait && letters_.empty()) return;  // Who only waits need not be let in.
     const auto sent = control_.send(letters_, supervise::place_here(own).c_str());
     if (sent.step == Sent::Step::done) return;
     const bool is_unheard = unheard(sent);
@@ -110,8 +111,7 @@ void Caller::send(const std::string& name, const std::string& own, Wait* wait) {
         for (const auto& worker : workers) send(name_of(name, worker), worker, wait);
         if (!workers.empty()) return;
     }
-    if (!letters_.empty() || !wait)
-        report_.warn("unable to control ", name, ": ", why(sent, own));
+    report_.warn("unable to control ", name, ": ", why(sent, own));
     if (wait && !is_unheard) wait->give_up();
 }
 

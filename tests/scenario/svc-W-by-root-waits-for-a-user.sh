@@ -13,5 +13,7 @@ exits 0 svc -Wu -T 20 web
 same 65534 "$(stat -c %u web/supervise/event)"
 exits 0 svc -tWr -T 20 web
 exits 0 as_nobody svc -tWr -T 20 web
+chown 0:0 web/supervise/control
+exits 0 as_nobody svc -Wr -T 20 web # Who gives no command may be without the right to.
 svc -dxWD -T 20 web
 finishes $supervise 0
