@@ -135,17 +135,16 @@ void Register::write(const Wish& wish) {
     }
 }
 
-void Register::note_ready() {
-    auto& one = copies_[index_of(Kin::replacement)];
+void Register::note_ready(Kin kin) {
+    auto& one = copies_[index_of(kin)];
     one.ready = true;
-    write(Kin::replacement, line_for(one));
+    write(kin, line_for(one));
 }
 
 void Register::promote() {
     auto& one = copies_[index_of(Kin::service)];
     one = copies_[index_of(Kin::replacement)];
     one.script = Script::run;
-    one.ready = false;
     write(Kin::service, line_for(one));
 }
 

@@ -9,9 +9,9 @@
 // A line of 112 bytes for the service, for its hook (start, finish or stop), for its logger
 // and for the process that is to replace the service's: the script (`new` for the last),
 // the pid, the moment of signing (nanoseconds since boot), the boot's id, what is wanted
-// (u, d or o) and x where it is to be left, r where a replacement was ready, then blanks.
-// Who has the pid and began before that moment, in that boot, is who signed. Lines that an
-// older supervise does not know stand after those that it knows.
+// (u, d or o) and x where it is to be left, r where it has said that it is ready, then
+// blanks. Who has the pid and began before that moment, in that boot, is who signed. Lines
+// that an older supervise does not know stand after those that it knows.
 
 #include <sys/types.h>
 
@@ -65,9 +65,9 @@ class Register {
     // The parent's copy, as soon as the child has executed; kept for `mend`.
     void copy(const Pen& pen, pid_t pid);
 
-    // The replacement is ready; it is the service, and signed as such; nobody is it any
-    // more.
-    void note_ready();
+    // That one is ready. The replacement is the service, and signed as such; nobody is it
+    // any more.
+    void note_ready(Kin kin);
     void promote();
     void forget_replacement();
 

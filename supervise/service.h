@@ -81,6 +81,12 @@ class Service {
         return replacement_.is_ready() && state_.stop_sent == Time(0);
     }
 
+    // Or to tell when it had told the process to end.
+    bool down_due() const {
+        const bool lives = stage_ == Stage::up || stage_ == Stage::starting;
+        return lives && state_.want == Want::down && state_.stop_sent == Time(0);
+    }
+
     bool knows(pid_t pid) const;
     // Which script that process runs; it must be known.
     Script script_of(pid_t pid) const;

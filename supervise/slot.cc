@@ -44,6 +44,7 @@ Slot::Slot(base::Report& report, const Job& job, Place& place, Register& book,
 void Slot::begin() {
     if (!adopted_) return obey(service_.begin());
     if (service_.hand_over_due()) hand_over();
+    if (service_.down_due()) hear(Command::down);
 }
 
 void Slot::look_at_adopted() {
@@ -111,7 +112,11 @@ void Slot::heard_ready() {
     const auto now = base::now();
     if (const auto patience = service_.watchdog().patience(); patience != State::Time(0))
         service_.said(directory_.watchdog(patience), now);
-    if (said.find('\n') != said.npos) obey(service_.ready(now));
+    if (said.find('\n') == said.npos) return;
+    const auto orders = service_.ready(now);
+    // It says so once: the next supervise has to know even where this one tells nobody.
+    if (orders.announce) register_.note_ready(Kin::service);
+    obey(orders);
 }
 
 // Nobody promises that the service leaves its descriptor as it got it: one that blocks is

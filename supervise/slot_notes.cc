@@ -56,6 +56,7 @@ base::Result<bool> Slot::adopt(Kin kin, std::string_view before) {
     state.ready_by = directory.ready_by;
     if (state.ready_by.kind != ReadyBy::Kind::being_up) state.ready = State::Time(0);
     if (told) state = *told;
+    if (signature->ready && state.ready == State::Time(0)) state.ready = now.wall;
     state.groups = service_.groups();
     state.groups_seen = service_.state().groups_seen;
     state.birth = base::birth_of(adopted_.pid());

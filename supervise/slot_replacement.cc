@@ -82,7 +82,7 @@ void Slot::next_heard_ready() {
 }
 
 void Slot::hand_over() {
-    register_.note_ready();
+    register_.note_ready(Kin::replacement);
     obey(Command::down, service_.hand_over(directory_.before_stop(), base::now()));
 }
 

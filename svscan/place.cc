@@ -132,7 +132,6 @@ bool Place::send_away(Seat& seat, Time now) {
 }
 
 void Place::staff(int workers, Time now) {
-    if (leaves_) return;
     crew_ = workers;
     have_seat(worker(workers - 1));
     settle(now);

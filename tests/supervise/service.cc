@@ -753,6 +753,20 @@ TEST_CASE("who is told to end is neither checked nor expected to speak") {
     CHECK(dead.deadline() == std::nullopt);
 }
 
+TEST_CASE(
+    "an adopted service that is wanted down, and that nobody told so, is to be told") {
+    supervise::State told;
+    told.want = Want::down;
+    told.ready = at(1s).wall;
+    Service service(Want::up, at(100s), 1);
+    CHECK_FALSE(service.down_due());
+    service.adopt(Script::run, 7, told, at(0s).steady, 0s, {}, at(100s));
+    CHECK(service.down_due());
+    service.hear(Command::down, {.kill_after = 3s}, at(100s));
+    CHECK_FALSE(service.down_due());
+    CHECK(service.deadline() == at(103s).steady);
+}
+
 TEST_CASE("an adopted service is checked and watched on") {
     const Beginning directory{.ready_by = {ReadyBy::Kind::descriptor, 3},
                               .checking = {.interval = 10s},

@@ -275,6 +275,18 @@ TEST_CASE("a supervise that had to be signalled does not come back") {
     CHECK(place.next(noon) == service(Act::release));
 }
 
+TEST_CASE("what leaves before its workers were counted comes back like any other") {
+    auto place = Place::of_service(noon);
+    place.adopted(Part::service, noon);
+    place.leave(noon);
+    place.heard(service(Act::end), noon);
+    place.died(Part::service, Death::killed, noon + 2s);
+    CHECK(place.next(noon + 3s) == service(Act::start));
+    place.staff(0, noon + 3s);
+    CHECK(place.crew() == 0);
+    CHECK(place.next(noon + 3s) == service(Act::start));
+}
+
 TEST_CASE("an adopted supervise runs, without a pid, and leaves like any other") {
     auto place = Place::of_service(noon);
     place.adopted(Part::service, noon);
