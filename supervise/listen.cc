@@ -9,6 +9,7 @@
 #include <cstring>
 #include <optional>
 
+#include "supervise/control_character.h"
 #include "supervise/settings.h"
 
 namespace supervise {
@@ -71,8 +72,6 @@ int port_of(const Endpoint& endpoint) {
     static_assert(offsetof(sockaddr_in, sin_port) == offsetof(sockaddr_in6, sin6_port));
     return ntohs(as<sockaddr_in>(endpoint).sin_port);
 }
-
-bool is_control(char byte) { return (byte >= 0 && byte < ' ') || byte == '\x7f'; }
 
 std::optional<Endpoint> local(string_view path) {
     if (path.empty() || path.size() > longest_path || std::ranges::any_of(path, is_control))

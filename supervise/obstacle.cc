@@ -9,6 +9,7 @@
 
 #include "base/fd.h"
 #include "base/reason.h"
+#include "supervise/control_character.h"
 #include "supervise/listen_file.h"
 
 namespace supervise {
@@ -32,6 +33,12 @@ string_view interpreter_in(string_view first_line) {
     return first_line.substr(0, first_line.find_first_of(" \t\n"));
 }
 
+base::Path shown(string_view name) {
+    base::Path text;
+    for (const char byte : name) text.add(is_control(byte) ? '?' : byte);
+    return text;
+}
+
 Sentence obstacle_in_content(const char* script, int file) {
     char bytes[256];
     const auto size = base::read(file, bytes);
@@ -45,7 +52,7 @@ Sentence obstacle_in_content(const char* script, int file) {
                         " (its first line names no interpreter)");
     const base::Path interpreter(interpreter_in(start));
     if (interpreter.empty() || ::access(interpreter.c_str(), X_OK) == 0) return {};
-    return Sentence(script, ": its interpreter ", interpreter, ": ",
+    return Sentence(script, ": its interpreter ", shown(interpreter), ": ",
                     base::reason(base::last_error()));
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/reason.h"
+#include "supervise/control_character.h"
 
 namespace supervise {
 namespace {
@@ -144,9 +145,7 @@ bool take(string_view text, Groups& groups) {
     return true;
 }
 
-// Supervise writes none; a terminal would obey those of somebody else.
-bool is_control(char byte) { return (byte >= 0 && byte < ' ') || byte == '\x7f'; }
-
+// Supervise itself writes no control characters.
 template <std::size_t size>
 bool take(string_view text, base::Text<size>& value) {
     value.cut(0);

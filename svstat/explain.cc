@@ -5,6 +5,7 @@
 #include "base/reason.h"
 #include "base/signal_name.h"
 #include "base/text.h"
+#include "supervise/control_character.h"
 
 namespace svstat {
 namespace {
@@ -40,16 +41,12 @@ class Lines {
     template <class... Parts>
     void add(const Parts&... parts) {
         const base::Text<2047> line("    ", whose_, parts...);
-        for (const char byte : line.view()) text_ += is_control(byte) ? '?' : byte;
+        for (const char byte : line.view())
+            text_ += supervise::is_control(byte) ? '?' : byte;
         text_ += '\n';
     }
 
   private:
-    // A terminal would obey what a script's first line, or a damaged file, may hold.
-    static bool is_control(char byte) {
-        return (byte >= 0 && byte < ' ') || byte == '\x7f';
-    }
-
     std::string& text_;
     const char* whose_ = "";
 };

@@ -13,6 +13,9 @@ chmod 755 web/run
 says 'run: exec format error (its first line names no interpreter)'
 printf '#! /nowhere/python3 -u\n' >web/run
 says 'run: its interpreter /nowhere/python3: file does not exist'
+# A terminal would obey the rest.
+printf '#!/nowhere/\033[31msh\n' >web/run
+says 'run: its interpreter /nowhere/?[31msh: file does not exist'
 rm web/run
 mkdir web/run
 says 'run: is a directory'
