@@ -41,13 +41,17 @@ Number number(string_view text) {
 }  // namespace
 
 void Register::read_copies() {
-    boot_ = base::where_pids_mean();
+    if (boot_.empty()) boot_ = base::where_pids_mean();
     for (std::size_t i = 0; i < kinds; ++i)
         if (const auto signature = last(static_cast<Kin>(i))) copies_[i] = *signature;
 }
 
+// Where it is not known in which boot this is, for want of descriptors, everybody who lives
+// would be taken for dead, and started again.
 base::Result<void> Register::open(int directory) {
+    errno = 0;
     boot_ = base::where_pids_mean();
+    if (boot_.empty() && base::is_shortage(base::last_error())) return base::last_error();
     auto file =
         base::open_at(directory, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0600);
     // What somebody else could have written is not believed: it could name any process.

@@ -66,12 +66,21 @@ base::Result<bool> Slot::adopt(Kin kin, std::string_view before) {
     if (role_ == Role::service)
         service_.wish(want_of(signature->wish), signature->wish.leave);
     if (state.ready_by.kind == ReadyBy::Kind::descriptor)
-        if (const auto opened = open_ready(ready_, files::ready, true); !opened)
-            report_.warn(opened.error(), "unable to open ",
-                         shown(job_.name, files::ready, job_.own.c_str()));
+        if (const auto opened = listen_on(ready_, files::ready); !opened)
+            return opened.error();
     if (::getpgid(adopted_.pid()) == adopted_.pid()) group_ = base::Group::session;
     last_pid_ = adopted_.pid();
     return true;
+}
+
+// Whoever is not heard is taken for silent, and ended by its watchdog: what is only short
+// for now is no reason for that.
+base::Result<void> Slot::listen_on(base::Fd& fifo, const char* name) {
+    const auto opened = open_ready(fifo, name, true);
+    if (opened || base::is_shortage(opened.error())) return opened;
+    report_.warn(opened.error(), "unable to open ",
+                 shown(job_.name, name, job_.own.c_str()));
+    return {};
 }
 
 void Slot::remember(Notes& notes) {

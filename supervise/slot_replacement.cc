@@ -165,9 +165,8 @@ base::Result<bool> Slot::adopt_beside(const Signature& signature, std::string_vi
                                directory_.before_replacement(directory.ready_by).within,
                                is_ready, now.steady - age, now);
     if (directory.ready_by.kind == ReadyBy::Kind::descriptor)
-        if (const auto opened = open_ready(next_.ready, files::new_ready, true); !opened)
-            report_.warn(opened.error(), "unable to open ",
-                         shown(job_.name, files::new_ready, job_.own.c_str()));
+        if (const auto opened = listen_on(next_.ready, files::new_ready); !opened)
+            return opened.error();
     return true;
 }
 
