@@ -223,6 +223,14 @@ bool Place::occupied(Part part, Time now) {
     return true;
 }
 
+void Place::expected(Part part, Time now) {
+    have_seat(part);
+    auto& one = seat(part);
+    one.taken = true;
+    one.death = Death::killed;  // somebody else's supervise, which takes its service along
+    one.due = now;
+}
+
 bool Place::comes_back(const Seat& seat) const {
     if (!leaves_ && !seat.ends) return !missing_since_;
     const bool wanted = seat.act != Act::kill && seat.act != Act::signal;

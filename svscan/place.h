@@ -64,6 +64,8 @@ class Place {
     // Somebody holds the lock and is not there yet: looked at again in a moment. False: it
     // takes too long, and is to be started all the same, to say what it finds.
     bool occupied(Part part, Time now);
+    // Somebody is about to be there, and must not be forgotten where the place leaves.
+    void expected(Part part, Time now);
     void start_failed(Part part, Time now);
     void died(Part part, Death death, Time now);
     void heard(Order order, Time now);

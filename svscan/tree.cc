@@ -57,11 +57,13 @@ bool Tree::ends_leftovers(const Plan::Task& task) const {
            kill_writers(pipes_.to_read(task.place)) > 0;
 }
 
-// Whether it is adopted now.
+// Whether it is adopted now; one that is about to be there is looked at again.
 bool Tree::adopt(Plan::Index place, Part part) {
     if (plan_.pid(place, part) != 0 || adopted_.ok({place, part}) != base::Fd::none)
         return false;
     const auto found = adopted_.take({place, part}, place_of({place, part}));
+    if (found && *found == Adopted::Found::coming)
+        plan_.report(place, [&](Place& one) { one.expected(part, now()); });
     if (!found || *found != Adopted::Found::running) return false;
     plan_.report(place, [&](Place& one) { one.adopted(part, now()); });
     return true;

@@ -325,6 +325,18 @@ TEST_CASE("who holds the lock and is not there yet is waited for, a second long"
     CHECK(now <= noon + 1s);
 }
 
+TEST_CASE("who is about to be there when all is to leave is told so, once it is there") {
+    auto place = Place::of_service(noon);
+    place.expected(Part::service, noon);
+    place.leave(noon);
+    CHECK(place.next(noon) == service(Act::start));
+    CHECK(place.occupied(Part::service, noon));
+    const auto later = *place.deadline();
+    CHECK(place.next(later) == service(Act::start));
+    place.adopted(Part::service, later);
+    CHECK(place.next(later) == service(Act::end));
+}
+
 TEST_CASE("a logger that waits for its start when the service leaves gets it") {
     auto place = logged();
     place.died(Part::logger, Death::killed, noon);
