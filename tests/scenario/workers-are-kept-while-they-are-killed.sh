@@ -26,15 +26,16 @@ scan() { background sh -c 'exec svscan all 2>>messages'; }
 scan
 random() { echo $(($(od -An -N2 -tu2 /dev/urandom) % $1)); }
 supervise_of() { sed -n 's/^supervise //p' all/web/worker/$1/supervise/state; }
+# One that is not there yet is not killed: number 0 would be this whole scenario.
+end() { [ "${1:-0}" = 0 ] || kill -KILL "$1" 2>/dev/null || :; }
 for n in 0 1 2 3; do eventually up all/web/worker/$n; done
 
-end=$(($(date +%s) + 6))
-while [ "$(date +%s)" -lt $end ]; do
+until=$(($(date +%s) + 4))
+while [ "$(date +%s)" -lt $until ]; do
     n=$(random $workers)
     case $(random 8) in
-    0 | 1 | 2) process=$(pid_of all/web/worker/$n 2>/dev/null || echo 0)
-        [ "${process:-0}" = 0 ] || kill -KILL "$process" 2>/dev/null || : ;;
-    3 | 4) kill -KILL "$(supervise_of $n 2>/dev/null || echo 0)" 2>/dev/null || : ;;
+    0 | 1 | 2) end "$(pid_of all/web/worker/$n 2>/dev/null)" ;;
+    3 | 4) end "$(supervise_of $n 2>/dev/null)" ;;
     5) kill -KILL $pid 2>/dev/null || :; scan ;;
     6) workers=$((2 + $(random 5)))
         echo $workers >all/web/workers
@@ -55,13 +56,16 @@ is_whole() {
             setlock -n all/web/lock.$one true || return 1
         fi
     done 2>/dev/null
+    [ $workers = "$(svstat all/web | grep -c ': up')" ]
 }
 eventually is_whole
-same $workers "$(svstat all/web | grep -c ': up')"
+# A last -t may only be on its way; a notify is run beside its service, and goes untold where
+# supervise is killed before it.
+runs_last() { [ "$(pid_of all/web/worker/$1)" = "$(tail -n 1 all/web/runs.$1)" ]; }
 for one in $(seq 0 $((workers - 1))); do
-    same "$(pid_of all/web/worker/$one)" "$(tail -n 1 all/web/runs.$one)"
+    eventually runs_last $one
     grep -qx "$one $one" all/web/started
-    grep -q "^$one run start $(pid_of all/web/worker/$one) 0$" all/web/notified
+    eventually grep -q "^$one run start [1-9][0-9]* 0$" all/web/notified
     eventually grep -qx "worker $one" all/web/log/lines
 done
 grep -q '^\([0-9]\) web/worker/\1$' all/web/finished
