@@ -35,6 +35,22 @@ base::Path elsewhere(string_view set, const char* service) {
     return path;
 }
 
+bool is_link(const base::Path& path) {
+    struct stat about;
+    return ::lstat(path.c_str(), &about) == 0 && S_ISLNK(about.st_mode);
+}
+
+// In a directory where all may make names, a link is followed only where it is ours or the
+// directory's owner's, as careful systems have it for all (proc(5), protected_symlinks).
+[[gnu::noinline]] bool is_planted(const base::Path& link) {
+    const base::Path above(link.view().substr(0, link.view().rfind('/') + 1), ".");
+    struct stat in, about;
+    if (::stat(above.c_str(), &in) == -1 || ::lstat(link.c_str(), &about) == -1)
+        return false;
+    const bool shared = (in.st_mode & S_ISVTX) != 0 && (in.st_mode & S_IWOTH) != 0;
+    return shared && about.st_uid != ::geteuid() && about.st_uid != in.st_uid;
+}
+
 // A link is followed from the directory that it is in.
 base::Result<void> make_target_of_link(const base::Path& link) {
     char target[PATH_MAX];
@@ -79,9 +95,12 @@ base::Path shown(string_view name, const char* file, string_view own) {
 }
 
 base::Result<base::Fd> open_place(const base::Path& place) {
-    constexpr auto flags = O_RDONLY | O_DIRECTORY;
     if (!place.whole()) return base::Errno{ENAMETOOLONG};
     if (::mkdir(place.c_str(), 0700) == -1 && errno != EEXIST) return base::last_error();
+    const bool link = is_link(place);
+    if (link && is_planted(place)) return base::Errno{EACCES};
+    // What is none now is none when it is opened, either.
+    const int flags = O_RDONLY | O_DIRECTORY | (link ? 0 : O_NOFOLLOW);
     auto opened = base::open(place.c_str(), flags);
     if (opened || opened.error() != base::Errno{ENOENT}) return opened;
     if (const auto made = make_target_of_link(place); !made) return made.error();
