@@ -5,6 +5,7 @@ service web <<'run'
 exec sleep 1000
 run
 paused() { case "$(svstat web)" in *', paused') ;; *) return 1 ;; esac; }
+unchanged() { [ "$before" = "$(cat web/supervise/state)" ]; }
 for signal in TERM INT; do
     background supervise web
     eventually up web
@@ -21,7 +22,7 @@ for signal in TERM INT; do
     eventually paused
     kill -CONT $pid
     eventually no paused
-    same "$before" "$(cat web/supervise/state)"
+    eventually unchanged # `state` is written after `status`.
     same "$process" "$(pid_of web)"
     svc -p web
     eventually paused
