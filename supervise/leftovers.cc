@@ -16,9 +16,10 @@ constexpr auto kill_after = std::chrono::seconds(5);
 constexpr auto give_up_after = std::chrono::seconds(6);
 
 // A group that lost its leader has nobody of the leader's number; where somebody has it,
-// the group was over, and this is another one.
+// the group was over, and this is another one. Whose members we may not signal lives, too.
 bool lives_on(pid_t group) {
-    return ::kill(group, 0) == -1 && errno == ESRCH && ::kill(-group, 0) == 0;
+    if (::kill(group, 0) == 0 || errno != ESRCH) return false;
+    return ::kill(-group, 0) == 0 || errno == EPERM;
 }
 
 }  // namespace

@@ -111,6 +111,17 @@ TEST_CASE("a state is read back as it was written") {
     CHECK(text_of(*read) == text);
 }
 
+TEST_CASE("of more than sixteen groups the first sixteen are kept") {
+    auto state = crashed();
+    for (int group = 101; group <= 117; ++group) state.groups.add(group);
+    const auto read = supervise::decode(text_of(state), "");
+    REQUIRE(read);
+    CHECK(read->groups == state.groups);
+    CHECK(read->groups.end() - read->groups.begin() == 16);
+    CHECK(*read->groups.begin() == 101);
+    CHECK(read->groups.end()[-1] == 116);
+}
+
 TEST_CASE("groups that outlived their leader are read back in their order") {
     auto state = crashed();
     state.groups = {12, 7, 300};
