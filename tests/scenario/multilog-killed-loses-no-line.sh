@@ -5,6 +5,10 @@
 
 [ "$(uname)" = Linux ] || skip "needs Linux's tee(2)"
 kills=${MULTILOG_KILLS:-10}
+# It is killed soon after its start, which takes long under a sanitizer.
+begun=$(now)
+multilog ./other </dev/null
+start=$(took "$begun")
 
 # try BLOCK ARGUMENT ...: kills it that often, then lets it read to the end. Blocks are of a
 # size that has nothing to do with the lines in them.
@@ -24,7 +28,7 @@ try() {
         eventually setlock -n main/lock true
         multilog "$@" n1000000 ./main <&3 &
         pid=$!
-        sleep 0.00$((kill * 7 % 10))
+        sleep "0.$(printf %03d $((start + kill * 7 % 10)))"
         kill -KILL $pid
         exits 137 wait $pid
     done

@@ -3,6 +3,7 @@
 
 need strace
 strace -o /dev/null true 2>/dev/null || skip 'needs to trace'
+ldd "$programs/supervise" 2>/dev/null | grep -q asan && skip 'a sanitizer makes calls of its own'
 service web <<'run'
 exec sleep 1000
 run
