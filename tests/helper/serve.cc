@@ -136,5 +136,7 @@ int main(int count, char** words) {
         ::close(notify);
     }
     serve(servers, slowness);
-    return 0;
+    // At once: the CONT that comes after a TERM holds up a sanitizer's look for leaks for
+    // ever.
+    ::_exit(0);
 }
