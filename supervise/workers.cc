@@ -104,8 +104,8 @@ std::vector<int> all_workers(const char* service) {
                     name.substr(0, name.size() - 1));
     }
     std::ranges::sort(all);
-    const auto twice = std::ranges::unique(all);
-    all.erase(twice.begin(), twice.end());
+    const auto twice = std::unique(all.begin(), all.end());
+    all.erase(twice, all.end());
     return all;
 }
 
