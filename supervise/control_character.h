@@ -5,8 +5,6 @@
 
 namespace supervise {
 
-constexpr bool is_control(char byte) {
-    return (byte >= 0 && byte < ' ') || byte == '\x7f';
-}
+constexpr bool is_control(char byte) { return (byte >= 0 && byte < ' ') || byte == '\x7f'; }
 
 }  // namespace supervise
