@@ -22,11 +22,11 @@
 // the service's. Whatever else the service does waits for its end.
 //
 // It promises: no more processes of a service at a time than its own and the one that is to
-// replace it; what is wanted up is started again
-// when it dies, at once if it lived for `pace` and otherwise `pace` after its last start,
-// or later where the directory says `backoff`; whatever failed to start is tried again
-// after `pace`, unless its program cannot be executed and it was wanted once; what is
-// wanted down, has failed for good or is told to leave is never started.
+// replace it; what is wanted up is started again when it dies, at once if it lived for
+// `pace` and otherwise `pace` after its last start, or later where the directory says
+// `backoff`; whatever failed to start is tried again after `pace`, unless its program
+// cannot be executed and it was wanted once; what is wanted down, has failed for good or is
+// told to leave is never started.
 
 #include <sys/types.h>
 
@@ -71,7 +71,7 @@ class Service {
                         base::Moment now);
 
     // Command::replace. After Orders::replace, started() or start_failed() is to follow.
-    Orders replace(const Replacing& directory, base::Moment now);
+    Orders replace(const Replacing& directory);
     // The replacement said that it is ready.
     Orders replacement_ready(base::Moment now);
     // After Orders::hand_over: ends the old process.

@@ -33,7 +33,7 @@ Orders Service::keep_old(const base::Text<127>& why) {
     return {.changes = {Change::kept}, .announce = true};
 }
 
-Orders Service::replace(const Replacing& directory, base::Moment) {
+Orders Service::replace(const Replacing& directory) {
     if (replacement_.under_way()) return {};
     const char* why = nullptr;
     if (directory.logger)

@@ -28,8 +28,7 @@ int free_number(const Few<base::Given, base::most_given>& given) {
 }  // namespace
 
 void Slot::replace() {
-    const auto now = base::now();
-    if (role_ == Role::logger) return obey(service_.replace({.logger = true}, now));
+    if (role_ == Role::logger) return obey(service_.replace({.logger = true}));
     // Of a file `listen` that came after the last start.
     const bool has_none = service_.state().pid != 0 && sockets_.count() == 0;
     const auto trouble = has_none ? sockets_.open() : Sockets::Trouble();
@@ -38,7 +37,7 @@ void Slot::replace() {
     base::Text<127> words;
     if (trouble.in_the_way) words.add("listen: ").add(trouble.words);
     replacing.trouble = words;
-    const auto orders = service_.replace(replacing, now);
+    const auto orders = service_.replace(replacing);
     if (orders.replace) {
         next_.has_sockets_alone = has_none && sockets_.count() != 0;
         return run(Script::replacement, beginning);

@@ -50,8 +50,7 @@ Service running(const Beginning& beginning = speaks, Want want = Want::up) {
 // 10 s later it was told `r`, and pid 8 gets ready.
 Service trying(const Beginning& beginning = speaks, Want want = Want::up) {
     auto service = running(beginning, want);
-    CHECK(service.replace({false, beginning.ready_by, 60s}, at(10s)) ==
-          Orders{.replace = true});
+    CHECK(service.replace({false, beginning.ready_by, 60s}) == Orders{.replace = true});
     CHECK(service.started(Script::replacement, 8, beginning, at(10s)) ==
           Orders{.changes = {Change::replacing}, .announce = true});
     return service;
@@ -140,7 +139,7 @@ TEST_CASE("when the old process is dead the new one is the service's") {
 TEST_CASE("an old process that lived for less than a second died no young death") {
     Service service(Want::up, noon, 1);
     service.started(Script::run, 7, speaks, noon);
-    service.replace(directory, noon);
+    service.replace(directory);
     service.started(Script::replacement, 8, speaks, noon);
     service.replacement_ready(noon);
     service.hand_over(stopping, noon);
@@ -226,7 +225,7 @@ TEST_CASE("a new process that is not ready in time is killed, and the old one st
 
 TEST_CASE("a new process has as long as it likes where its time is no limit") {
     auto service = running();
-    service.replace({false, by_descriptor, 0s}, at(10s));
+    service.replace({false, by_descriptor, 0s});
     service.started(Script::replacement, 8, speaks, at(10s));
     CHECK(service.deadline() == std::nullopt);
     CHECK(service.state().next.until == 0s);
@@ -235,14 +234,14 @@ TEST_CASE("a new process has as long as it likes where its time is no limit") {
 TEST_CASE("a new process that cannot be started leaves the old one as it is") {
     for (const bool fork : {false, true}) {
         auto service = running();
-        service.replace(directory, at(10s));
+        service.replace(directory);
         CHECK(service.start_failed(Script::replacement, {fork, {ENOENT}}, plain, at(10s)) ==
               Orders{.changes = {Change::kept}, .announce = true});
         CHECK(reason(service) ==
               "replacement was not started: file does not exist: the old process stays");
         CHECK(service.state().phase == Phase::ready);
         CHECK(service.state().exec_error == base::Errno{});
-        CHECK(service.replace(directory, at(11s)).replace);
+        CHECK(service.replace(directory).replace);
     }
 }
 
@@ -289,7 +288,7 @@ TEST_CASE("a new process of a service that was started once is not started again
 TEST_CASE("a check makes the new process ready, and none of the old one's does") {
     Service service(Want::up, noon, 1);
     service.started(Script::run, 7, checked, noon);
-    service.replace({false, by_check, 60s}, at(10s));
+    service.replace({false, by_check, 60s});
     service.started(Script::replacement, 8, checked, at(10s));
     CHECK(service.tick(at(10s)).run == supervise::Few<Script, 2>{Script::check});
     service.started(Script::check, 20, checked, at(10s));
@@ -322,41 +321,41 @@ TEST_CASE("a new process that is the service's before it is ready is checked on"
 TEST_CASE("replace is refused, with the reason, where there is nothing to go by") {
     const auto refused = Orders{.changes = {Change::kept}, .announce = true};
     auto service = running();
-    CHECK(service.replace({false, {}, 60s}, at(1s)) == refused);
+    CHECK(service.replace({false, {}, 60s}) == refused);
     CHECK(reason(service) == "not replaced: there is neither notification-fd nor check");
-    CHECK(service.replace({true, {}, 60s}, at(1s)) == refused);
+    CHECK(service.replace({true, {}, 60s}) == refused);
     CHECK(reason(service) == "a logger is not replaced");
     heard(service, Command::up);
     CHECK(reason(service) == "none");
     heard(service, Command::down);
-    CHECK(service.replace(directory, at(12s)) == refused);
+    CHECK(service.replace(directory) == refused);
     CHECK(reason(service) == "not replaced: the service is to end");
     service.exited(7, code(0), plain, at(13s));
-    CHECK(service.replace(directory, at(13s)) == refused);
+    CHECK(service.replace(directory) == refused);
     CHECK(reason(service) == "nothing to replace: run does not run");
     auto leaving = running();
     heard(leaving, Command::exit);
-    CHECK(leaving.replace(directory, at(12s)) == refused);
+    CHECK(leaving.replace(directory) == refused);
 }
 
 TEST_CASE("replace is refused while finish still runs for the process before") {
     auto service = handing_over();
     service.exited(7, code(0), with_finish, at(12s));
     service.started(Script::farewell, 9, speaks, at(12s));
-    service.replace(directory, at(13s));
+    service.replace(directory);
     CHECK(reason(service) == "not replaced: finish still runs for the process before");
     service.exited(9, code(0), with_finish, at(14s));
-    CHECK(service.replace(directory, at(14s)).replace);
+    CHECK(service.replace(directory).replace);
     CHECK(reason(service) == "none");
 }
 
 TEST_CASE("a second replace is ignored while a replacement is under way") {
     auto service = trying();
-    CHECK(service.replace(directory, at(11s)) == Orders{});
-    CHECK(service.replace({false, {}, 60s}, at(11s)) == Orders{});
+    CHECK(service.replace(directory) == Orders{});
+    CHECK(service.replace({false, {}, 60s}) == Orders{});
     CHECK(reason(service) == "none");
     auto late = handing_over();
-    CHECK(late.replace(directory, at(12s)) == Orders{});
+    CHECK(late.replace(directory) == Orders{});
 }
 
 TEST_CASE("signals are for the old process, and so are pause and continue") {

@@ -107,7 +107,7 @@ class World {
         if (letter == 'o' && state.pid == 0 && service_.target() == 0 &&
             state.phase != Phase::started && !leaving_)
             once_owed_ = true;
-        if (letter == 'r') return obey(service_.replace(replacing(), now_));
+        if (letter == 'r') return obey(service_.replace(replacing()));
         if (letter == 'd') may_stop_ = true;
         const auto orders = service_.hear(*supervise::command(letter), stopping(), now_);
         if ((letter == 'd' || letter == 'k') && state.next.pid != 0 && !orders.to_both)
