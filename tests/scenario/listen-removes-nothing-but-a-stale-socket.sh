@@ -23,6 +23,7 @@ eventually says 'address already used'
 process=$(pid_of other)
 kill -KILL "$(sed -n 's/^supervise //p' other/supervise/state)" "$process"
 eventually "$helpers/get" ./there /
+eventually up web
 same "$(pid_of web)" "$("$helpers/get" ./there / | tail -n 1)"
 
 svc -Wd -d web

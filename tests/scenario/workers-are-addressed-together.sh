@@ -80,8 +80,10 @@ matches '*: down * seconds' "$(svstat all/web/worker/1)"
 svc -U -Wu all/web/worker/1
 
 # Too many that still run are spoken to as well; a service of its own, until it has left.
+kill -STOP $pid
 echo 2 >all/web/workers
 same 3 "$(svstat all/web | grep -c ': up')"
+kill -CONT $pid
 kill -HUP $pid
 eventually no svok all/web/worker/2
 same 2 "$(svstat all/web | wc -l)"
