@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/replace.h"
 #include "base/text.h"
 #include "supervise/files.h"
 #include "supervise/whereabouts.h"
@@ -198,6 +199,7 @@ base::Result<void> Place::replace(const char* name, const char* new_name,
     const auto written = base::write(file->number(), content);
     if (!written) return written.error();
     if (*written != content.size()) return base::Errno{ENOSPC};
+    if (replaces) return base::replace(directory_.number(), name, new_name);
     if (::renameat(directory_.number(), new_name, directory_.number(), name) == -1)
         return base::last_error();
     return {};
