@@ -5,6 +5,7 @@
 
 #include "base/fd.h"
 #include "base/report.h"
+#include "svc/ahead.h"
 #include "svc/caller.h"
 #include "svc/options.h"
 
@@ -32,7 +33,10 @@ int main(int count, char** words) {
         return refuse(report, options);
 
     svc::Caller caller(report, options);
+    svc::Ahead ahead;
+    if (count - options.words > 1 && !options.one_by_one) ahead.begin();
     for (int i = options.words; i < count; ++i)
         if (!svc::is_switch(options, words[i])) caller.call(words[i]);
+    if (options.goal) ahead.end();
     return caller.end();
 }
