@@ -106,7 +106,10 @@ bool Directory::has_notify() const { return is_modern() && is_script("notify"); 
 
 bool Directory::ends_leftovers() const { return is_modern() && exists(kill_group); }
 
-bool Directory::is_modern() const { return holds_later_files() || has_log_file(); }
+bool Directory::is_modern() const {
+    if (!modern_) modern_ = holds_later_files() || has_log_file();
+    return *modern_;
+}
 
 // A name that comes or goes changes the directory, so that one look at it answers for all.
 // The times of two changes in quick succession may be the same: a fresh one proves nothing.
