@@ -5,8 +5,8 @@
 namespace supervise {
 namespace {
 
-constexpr auto pace = std::chrono::seconds(1);                 // where it must be asked for
-constexpr auto status_within = std::chrono::milliseconds(50);  // of its death
+constexpr auto pace = std::chrono::seconds(1);           // where it must be asked for
+constexpr auto status_within = std::chrono::seconds(1);  // of its death
 
 }  // namespace
 

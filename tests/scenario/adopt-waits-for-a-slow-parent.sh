@@ -1,0 +1,54 @@
+# How an adopted process ended is known once its parent has waited for it. A parent that is
+# busy is waited for; one that never waits, for a second.
+
+[ "$(uname)" = Linux ] || skip 'needs to be told by the kernel'
+service web <<'run'
+trap 'exit 7' TERM
+echo >>ready
+while :; do sleep 0.02; done
+run
+parent=$PPID
+last_exit() { sed -n 's/^last-exit //p' web/supervise/state; }
+is_zombie() { read -r stat <"/proc/$1/stat"; case "${stat##*) }" in Z*) ;; *) return 1 ;; esac; }
+orphan() {
+    background supervise web
+    eventually test -s web/ready
+    eventually up web
+    process=$(pid_of web)
+    kill -KILL $pid
+    eventually gone $pid
+    background supervise web
+    eventually svok web
+    same "$process" "$(pid_of web)"
+}
+# Whatever happens here, the parent goes on: it ends this scenario.
+make_busy() { kill -STOP $parent; (sleep 10; kill -CONT $parent) & }
+
+orphan
+kill "$process"
+eventually another web "$process"
+[ "$(last_exit)" = 'code 7' ] || skip 'this kernel does not tell how a stranger ended'
+svc -dx web
+finishes $pid 0
+
+rm web/ready
+orphan
+make_busy
+kill "$process"
+eventually is_zombie "$process"
+sleep 0.3
+kill -CONT $parent
+eventually another web "$process"
+same 'code 7' "$(last_exit)"
+svc -dx web
+finishes $pid 0
+
+rm web/ready
+orphan
+make_busy
+kill "$process"
+eventually another web "$process"
+kill -CONT $parent
+same unknown "$(last_exit)"
+svc -dx web
+finishes $pid 0
