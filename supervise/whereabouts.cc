@@ -25,8 +25,9 @@ bool find_physical(const char* service, char (&path)[PATH_MAX]) {
     return ::realpath(service, path) != nullptr;
 }
 
-// Where the service directory cannot be found, a path that leads nowhere, either.
-base::Path elsewhere(string_view set, const char* service) {
+// Where the service directory cannot be found, a path that leads nowhere, either. Rare, and
+// its frame is large.
+[[gnu::noinline]] base::Path elsewhere(string_view set, const char* service) {
     char physical[PATH_MAX];
     if (!find_physical(service, physical)) return base::Path(".", set);
     base::Path path(set, "/");

@@ -37,11 +37,12 @@ std::optional<supervise::State> told(std::string_view own, std::string_view pref
 }
 
 Sight look_at_status(bool normally_up, std::string_view place) {
-    const base::Path ok_path(place, "/", supervise::files::ok);
-    const auto ok = base::open_write(ok_path.c_str());
+    base::Path path(place, "/");
+    const auto in_place = path.size();
+    const auto ok = base::open_write(path.add(supervise::files::ok).c_str());
     if (!ok) return {.step = Step::ok, .error = ok.error()};
-    const base::Path status_path(place, "/", supervise::files::status);
-    const auto file = base::open_read(status_path.c_str());
+    path.cut(in_place);
+    const auto file = base::open_read(path.add(supervise::files::status).c_str());
     if (!file) return {.step = Step::open, .error = file.error()};
     supervise::PackedStatus bytes;
     const auto into = reinterpret_cast<char*>(bytes.data());
