@@ -74,7 +74,8 @@ int port_of(const Endpoint& endpoint) {
 }
 
 std::optional<Endpoint> local(string_view path) {
-    if (path.empty() || path.size() > longest_path || std::ranges::any_of(path, is_control))
+    if (path.empty() || path.size() > longest_path ||
+        std::ranges::any_of(path, IsControl()))
         return {};
     sockaddr_un address{};
     address.sun_family = AF_UNIX;

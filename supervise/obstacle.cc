@@ -35,6 +35,7 @@ string_view interpreter_in(string_view first_line) {
 
 base::Path shown(string_view name) {
     base::Path text;
+    IsControl is_control;
     for (const char byte : name) text.add(is_control(byte) ? '?' : byte);
     return text;
 }

@@ -149,6 +149,7 @@ bool take(string_view text, Groups& groups) {
 template <std::size_t size>
 bool take(string_view text, base::Text<size>& value) {
     value.cut(0);
+    IsControl is_control;
     for (const char byte : text) value.add(is_control(byte) ? '?' : byte);
     return value.whole();
 }

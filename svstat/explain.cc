@@ -41,8 +41,8 @@ class Lines {
     template <class... Parts>
     void add(const Parts&... parts) {
         const base::Text<2047> line("    ", whose_, parts...);
-        for (const char byte : line.view())
-            text_ += supervise::is_control(byte) ? '?' : byte;
+        supervise::IsControl is_control;
+        for (const char byte : line.view()) text_ += is_control(byte) ? '?' : byte;
         text_ += '\n';
     }
 

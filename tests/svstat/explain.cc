@@ -222,6 +222,10 @@ TEST_CASE("no supervise: what may be the matter") {
 TEST_CASE("a terminal is told nothing that it would obey") {
     CHECK(first(facts(in(Phase::waiting), "run: its interpreter /\x1b[2J\x07\x7f: gone")) ==
           "run: its interpreter /?[2J??: gone, next start now");
+    // Eight bits have controls of their own, and umlauts share their bytes.
+    CHECK(first(facts(in(Phase::waiting),
+                      "run: its interpreter /\u009b2J\u009c\u00df\u00db: gone")) ==
+          "run: its interpreter /\xc2?2J\xc2?\u00df\u00db: gone, next start now");
 }
 
 TEST_CASE("times of a damaged state are words all the same") {
