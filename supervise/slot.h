@@ -135,7 +135,7 @@ class Slot {
     void tell_check(Script script);
     void run(Script script, const Beginning& beginning = {});
     void runs(Script script, pid_t pid, base::Group group, const Beginning& beginning);
-    void run_failed(Script script, const base::Spawned& born);
+    void run_failed(Script script, const base::Spawned& born, const char* verb = "fork");
     base::Result<void> open_ready(base::Fd& fifo, const char* name, bool keep);
     base::Result<void> listen_on(base::Fd& fifo, const char* name);
     base::Result<base::Fd> give_handover(Few<base::Given, base::most_given>& given);

@@ -144,7 +144,8 @@ void Slot::run(Script script, const Beginning& beginning) {
     environment_.clear();
     if (is_service(script))
         if (const auto given = give(script, beginning, gifts); !given)
-            return run_failed(script, {base::Spawned::Step::fork, given.error(), 0});
+            return run_failed(script, {base::Spawned::Step::fork, given.error(), 0},
+                              "open descriptors");
     tell_check(script);
     program.given = {gifts.given.begin(), gifts.given.end()};
     program.environment = environment_.whole();
@@ -178,14 +179,13 @@ void Slot::runs(Script script, pid_t pid, base::Group group, const Beginning& be
     notify(script, "start", pid, 0);
 }
 
-void Slot::run_failed(Script script, const base::Spawned& born) {
+void Slot::run_failed(Script script, const base::Spawned& born, const char* verb) {
     const bool fork = born.step == base::Spawned::Step::fork;
     const auto path = path_of(script);
     const auto now = base::now();
-    if (quiet_.may_speak(fork ? "fork" : "start", fork ? "" : path, born.error,
-                         now.steady)) {
+    if (quiet_.may_speak(fork ? verb : "start", fork ? "" : path, born.error, now.steady)) {
         if (fork)
-            report_.warn(born.error, "unable to fork for ", job_.name);
+            report_.warn(born.error, "unable to ", verb, " for ", job_.name);
         else
             report_.warn(born.error, "unable to start ", name_, "/", path + 2);
     }
