@@ -34,7 +34,7 @@ prlimit --pid $pid --nofile=2000:
 begun=$(now)
 all() { svok all/s$count/log && [ "$(running | wc -l)" -eq $count ]; }
 eventually all
-in_time $begun 4000 'all of them'
+in_time $begun 2000 'all of them'
 for process in $before; do kill -0 $process; done
 same 2 "$(wc -l <messages)"
 kill -TERM $pid
