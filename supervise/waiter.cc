@@ -82,14 +82,13 @@ base::Result<void> Waiter::make_fifo() {
     return base::Errno{EEXIST};
 }
 
+// Open for reading and writing a fifo never reads end-of-file; POSIX leaves that open, every
+// system has it.
 base::Result<void> Waiter::publish() {
     auto fifo = base::open_at(events_.number(), name_.c_str(),
-                              O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY);
+                              O_RDWR | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY);
     if (!fifo) return fifo.error();
     if (!is_our_fifo((*fifo).number())) return base::Errno{EPERM};
-    auto writer = base::open_at(events_.number(), name_.c_str(),
-                                O_WRONLY | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY);
-    if (!writer) return writer.error();
     if (::fchmod((*fifo).number(), fifo_mode) == -1) return base::last_error();
     const base::Text<63> without_dot(name_.view().substr(1));
     const int events = events_.number();
@@ -97,7 +96,6 @@ base::Result<void> Waiter::publish() {
         return base::last_error();
     name_ = without_dot;
     fifo_ = std::move(*fifo);
-    writer_ = std::move(*writer);
     return {};
 }
 
@@ -107,7 +105,6 @@ void Waiter::close() {
     ok_.close();
     events_.close();
     fifo_.close();
-    writer_.close();
 }
 
 base::Text<255> Waiter::take() {

@@ -42,7 +42,6 @@ class Waiter {
     base::Fd ok_;
     base::Fd events_;
     base::Fd fifo_;
-    base::Fd writer_;      // kept so that the fifo never reads end-of-file
     base::Text<63> name_;  // of the fifo, with its dot as long as it has one
 };
 

@@ -52,11 +52,13 @@ Wait::Wait(base::Report& report, Goal goal, std::string_view letters,
       goal_(goal),
       letters_(letters) {
     raise_limit();
+    if (auto spare = base::open("/", O_RDONLY | O_DIRECTORY)) spare_ = std::move(*spare);
     if (most) deadline_ = base::now().steady + *most;
 }
 
 void Wait::add(std::string name, std::string_view own) {
     auto& service = services_.emplace_back(std::move(name));
+    if (trouble_) return;
     service.wish = wish_;
     auto directory = base::open(".", O_RDONLY | O_DIRECTORY);
     if (!directory) return trouble(service, "open", ".", directory.error());
@@ -69,9 +71,15 @@ void Wait::send_later() { services_.back().unsent = true; }
 
 void Wait::trouble(const Service& service, const char* verb, const char* object,
                    base::Errno error) {
-    if (!std::exchange(trouble_, true))
+    if (!trouble_)
         report_.warn(error, "unable to wait for ", service.name, ": unable to ", verb, " ",
                      service.place, service.place.empty() ? "" : "/", object);
+    give_up();
+}
+
+void Wait::give_up() {
+    trouble_ = true;
+    spare_.close();
 }
 
 // First the fifo, then the look: what happens in between is told by the fifo.

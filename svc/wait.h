@@ -36,8 +36,8 @@ class Wait {
     void add(std::string name, std::string_view own);
     // Its letters were not heard, since no supervise runs.
     void send_later();
-    // It cannot be waited for.
-    void give_up() { trouble_ = true; }
+    // One of them cannot be waited for, and so not for all.
+    void give_up();
 
     bool wants_run() const { return wish_.wants_run(); }
 
@@ -71,6 +71,7 @@ class Wait {
     std::deque<Service> services_;
     std::vector<pollfd> watched_;
     bool trouble_ = false;
+    base::Fd spare_;  // for letters to those who come after the last we can wait for
 };
 
 }  // namespace svc
