@@ -82,8 +82,8 @@ base::Result<void> Waiter::make_fifo() {
     return base::Errno{EEXIST};
 }
 
-// Open for reading and writing a fifo never reads end-of-file; POSIX leaves that open, every
-// system has it.
+// Open for reading and writing a fifo never reads end-of-file; POSIX leaves that open,
+// every system has it.
 base::Result<void> Waiter::publish() {
     auto fifo = base::open_at(events_.number(), name_.c_str(),
                               O_RDWR | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY);
