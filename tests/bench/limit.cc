@@ -6,10 +6,13 @@
 //     limit again PROGRAM  runs a program again as soon as it has ended, for ever
 //     limit tree N PROGRAM N children with a child each, the program: a tree of services
 //                          without supervision
+//     limit look DIR ...   what has to be asked of the kernel for a line of svstat
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -92,6 +95,29 @@ int tree(char* self, int count, char** words) {
     for (;;) ::pause();
 }
 
+// A file opened and closed, of which so many bytes are wanted.
+bool open_and_read(const char* dir, const char* file, int flags, char* bytes, size_t size) {
+    char path[512];
+    ::snprintf(path, sizeof path, "%s/%s", dir, file);
+    const int opened = ::open(path, flags);
+    if (opened == -1) return false;
+    const bool got = size == 0 || ::read(opened, bytes, size) == static_cast<ssize_t>(size);
+    return ::close(opened) == 0 && got;
+}
+
+int look(char** dirs) {
+    for (; *dirs; ++dirs) {
+        char path[512], status[18];
+        struct stat about;
+        ::snprintf(path, sizeof path, "%s/down", *dirs);
+        static_cast<void>(::stat(path, &about));
+        if (!open_and_read(*dirs, "supervise/ok", O_WRONLY | O_NONBLOCK, nullptr, 0) ||
+            !open_and_read(*dirs, "supervise/status", O_RDONLY, status, sizeof status))
+            return 111;
+    }
+    return 0;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -100,6 +126,7 @@ int main(int count, char** words) {
     if (::strcmp(words[1], "stamp") == 0) return stamp();
     if (count < 3) return 100;
     if (::strcmp(words[1], "again") == 0) return again(words + 2);
+    if (::strcmp(words[1], "look") == 0) return look(words + 2);
     if (::strcmp(words[1], "parent") == 0) {
         run(words + 2);
         for (;;) ::pause();
