@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <list>
 #include <vector>
 
 #include "base/clock.h"
@@ -17,6 +18,7 @@
 #include "supervise/files.h"
 #include "supervise/waiter.h"
 #include "supervise/whereabouts.h"
+#include "supervise/workers.h"
 #include "svstat/output.h"
 #include "svstat/tell.h"
 
@@ -25,15 +27,23 @@ namespace {
 
 constexpr auto pace = std::chrono::seconds(1);
 
-struct Followed {
-    Followed(const char* of, std::string worker) : name(of), own(std::move(worker)) {}
+// A service as it was asked for.
+struct Asked {
     const char* name;
-    std::string own;  // the directory of one of its workers
+    int place = -1;      // of its directory in the watch, where there is a file `workers`
+    bool gather = true;  // who is to be followed is to be found out
+};
+
+struct Followed {
+    Followed(Asked& of, std::string worker) : asked(of), own(std::move(worker)) {}
+    Asked& asked;
+    std::string own;  // the directory of one of its workers, else empty
     supervise::Waiter waiter;
     int place = -1;  // of supervise/ in the watch
     std::string essence;
     bool told = false;
     bool look = true;
+    bool leaves = false;  // no longer followed when its supervise is gone
 };
 
 class Follower {
@@ -41,10 +51,12 @@ class Follower {
     Follower(const Options& options)
         : options_(options), teller_(options), signals_{SIGINT, SIGTERM, SIGHUP, SIGQUIT} {}
 
-    void add(const char* name);
+    void add(const char* name) { asked_.push_back({name}); }
     base::Result<void> run();
 
   private:
+    std::optional<std::vector<std::string>> members(Asked& asked);
+    void gather(Asked& asked);
     void look(Followed& service);
     void meet(Followed& service);
     void wait();
@@ -56,23 +68,43 @@ class Follower {
     Teller teller_;
     base::Signals signals_;
     base::Watch watch_;
-    std::deque<Followed> services_;
+    std::deque<Asked> asked_;
+    std::list<Followed> services_;
     std::vector<pollfd> watched_;
     Output output_;
     bool unread_ = false;  // nobody reads what is told
 };
 
-// With workers, each of those that there are now.
-void Follower::add(const char* name) {
+// With workers, each of those that there are now; nothing where that cannot be told. The
+// watch first, then the look.
+std::optional<std::vector<std::string>> Follower::members(Asked& asked) {
     auto& rounds = teller_.rounds();
-    const auto workers = rounds.enter(name) ? rounds.workers() : std::vector<std::string>();
-    if (workers.empty()) services_.emplace_back(name, "");
-    for (const auto& worker : workers) services_.emplace_back(name, worker);
+    if (!rounds.enter(asked.name)) return {};
+    const bool one_for_all = options_.slot == Slot::log && !has_log_file();
+    if (one_for_all || rounds.own() != ".") return std::vector<std::string>(1);
+    if (::access(supervise::files::workers, F_OK) == 0)
+        if (const auto place = watch_.add(".", true)) asked.place = *place;
+    if (!supervise::workers_of()) return {};
+    auto workers = rounds.workers();
+    if (workers.empty()) workers.emplace_back();
+    return workers;
+}
+
+// Where nobody can tell who there is, those are kept that there were.
+void Follower::gather(Asked& asked) {
+    asked.gather = false;
+    auto owns = members(asked);
+    const auto is_ours = [&](const Followed& service) { return &service.asked == &asked; };
+    if (!owns && std::ranges::any_of(services_, is_ours)) return;
+    if (!owns) owns.emplace().emplace_back();
+    for (auto& service : services_)
+        if (is_ours(service)) service.leaves = std::erase(*owns, service.own) == 0;
+    for (auto& own : *owns) services_.emplace_back(asked, std::move(own));
 }
 
 // The fifo first, then the look.
 void Follower::meet(Followed& service) {
-    if (!teller_.rounds().enter(service.name)) return;
+    if (!teller_.rounds().enter(service.asked.name)) return;
     auto own = service.own.empty() ? teller_.rounds().own() : service.own;
     if (options_.slot == Slot::log) {
         const auto logger = find_logger();
@@ -90,9 +122,11 @@ void Follower::meet(Followed& service) {
 
 void Follower::look(Followed& service) {
     service.look = false;
+    // Its workers stand for it, and tell.
+    if (service.leaves && service.own.empty()) return;
     if (!service.waiter.is_open()) meet(service);
     teller_.forget_processes();
-    const auto text = teller_.tell(service.name, service.own);
+    const auto text = teller_.tell(service.asked.name, service.own);
     if (std::exchange(service.told, true) && service.essence == teller_.essence()) return;
     service.essence = teller_.essence();
     output_.add(text);
@@ -107,6 +141,10 @@ void Follower::hear(const base::Watch::Event& event) {
     for (auto& service : services_)
         if (event.kind == base::Watch::Kind::lost || event.place == service.place)
             service.look = true;
+    for (auto& asked : asked_)
+        if (event.kind == base::Watch::Kind::lost ||
+            (event.place == asked.place && event.name == supervise::files::workers))
+            asked.gather = true;
 }
 
 void Follower::wait() {
@@ -124,7 +162,7 @@ void Follower::wait() {
     for (auto& service : services_) {
         if (told++->revents != 0) service.look = !service.waiter.take().empty();
         if (told++->revents != 0) service.waiter.close();
-        if (!service.waiter.is_open()) service.look = true;
+        if (!service.waiter.is_open()) service.look = service.asked.gather = true;
     }
 }
 
@@ -132,6 +170,7 @@ void Follower::heed_signals() {
     for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) {
         if (!signals_.take(signal)) continue;
         services_.clear();
+        asked_.clear();
         base::Signals::forget();
         ::raise(signal);
     }
@@ -139,8 +178,13 @@ void Follower::heed_signals() {
 
 base::Result<void> Follower::run() {
     for (;;) {
+        for (auto& asked : asked_)
+            if (asked.gather) gather(asked);
         for (auto& service : services_)
             if (service.look) look(service);
+        services_.remove_if([](const Followed& service) {
+            return service.leaves && !service.waiter.is_open();
+        });
         const auto written = output_.flush();
         if (!written || unread_ || services_.empty()) return written;
         wait();

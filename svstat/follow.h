@@ -6,7 +6,9 @@
 // Nothing polls a service whose supervise runs: a fifo in its supervise/event/ tells of
 // starts and deaths, and where the kernel hears of renamed files (base/watch.h), the new
 // status of what has no letter: that it was paused, or is wanted down. One whose supervise
-// does not run is looked at once a second.
+// does not run is looked at once a second. Of a service with workers each is followed; the
+// watch tells when their number changes, and those who are too many are followed until they
+// have left.
 
 #include "base/result.h"
 #include "svstat/options.h"
