@@ -66,20 +66,18 @@ bool Stranger::dead() const {
     return !began_by(*process, seen_) || (*process).ended;
 }
 
-bool Stranger::gone() const {
-    pollfd end{descriptor_.number(), 0, 0};
-    return descriptor_ && ::poll(&end, 1, 0) == 1 && (end.revents & POLLHUP) != 0;
-}
-
-std::optional<int> Stranger::status() const {
+// An older kernel knows no such request, or only of those who have not been waited for.
+Result<std::optional<int>> Stranger::status() const {
 #if defined(__linux__)
     Info info{};
     info.mask = exit_known;
-    if (::ioctl(descriptor_.number(), _IOWR(0xFF, 11, Info), &info) == 0 &&
-        (info.mask & exit_known) != 0)
-        return info.exit_status;
+    if (::ioctl(descriptor_.number(), _IOWR(0xFF, 11, Info), &info) == -1)
+        return last_error();
+    if ((info.mask & exit_known) != 0) return std::optional<int>(info.exit_status);
+    return std::optional<int>();
+#else
+    return Errno{ENOSYS};
 #endif
-    return {};
 }
 
 Result<Fd> Stranger::copy_of([[maybe_unused]] int descriptor) const {

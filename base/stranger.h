@@ -25,7 +25,6 @@ class Stranger {
     // boot_time(); one that began later only has its number.
     // ESRCH: there is none, or without /proc nobody can tell; any other errno: it may live,
     // and could not be looked at.
-    // recognised.
     static Result<Stranger> find(pid_t pid, std::chrono::nanoseconds seen);
 
     // The same without looking, for one that was found before.
@@ -44,11 +43,9 @@ class Stranger {
     // Our own copy of a descriptor that it has open, where the system permits that.
     Result<Fd> copy_of(int descriptor) const;
 
-    // It has been waited for: what is not known of its end by now never will be.
-    bool gone() const;
-
-    // How it ended, as wait(2) has it, where that is known.
-    std::optional<int> status() const;
+    // How it ended, as wait(2) has it; nothing until its parent has waited for it. Fails
+    // where that will never be known.
+    Result<std::optional<int>> status() const;
 
   private:
     pid_t pid_ = 0;

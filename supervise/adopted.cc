@@ -33,11 +33,12 @@ std::optional<Death> Adopted::look(Time now) {
         look_again_ = now + status_within;
     }
     const auto status = process_.status();
-    if (!status && !process_.gone() && now < *look_again_) return {};
+    if (status && !*status && now < *look_again_) return {};
     process_ = {};
     dying_ = false;
     look_again_.reset();
-    return status ? death_from(*status) : Death{{LastExit::Kind::unknown}};
+    if (status && *status) return death_from(**status);
+    return Death{{LastExit::Kind::unknown}};
 }
 
 void Adopted::remember(NoteWriter& write, std::string_view prefix) const {

@@ -1,5 +1,5 @@
 # How an adopted process ended is known once its parent has waited for it. A parent that is
-# busy is waited for; one that never waits, for a second.
+# busy is waited for; one that never waits, for a second; nobody, where the kernel tells nothing.
 
 [ "$(uname)" = Linux ] || skip 'needs to be told by the kernel'
 service web <<'run'
@@ -10,6 +10,7 @@ run
 parent=$PPID
 last_exit() { sed -n 's/^last-exit //p' web/supervise/state; }
 is_zombie() { read -r stat <"/proc/$1/stat"; case "${stat##*) }" in Z*) ;; *) return 1 ;; esac; }
+# orphan WORDS ...: they stand before the supervise that adopts.
 orphan() {
     background supervise web
     eventually test -s web/ready
@@ -17,7 +18,7 @@ orphan() {
     process=$(pid_of web)
     kill -KILL $pid
     eventually gone $pid
-    background supervise web
+    background "$@" supervise web
     eventually svok web
     same "$process" "$(pid_of web)"
 }
@@ -49,6 +50,18 @@ make_busy
 kill "$process"
 eventually another web "$process"
 kill -CONT $parent
+same unknown "$(last_exit)"
+svc -dx web
+finishes $pid 0
+
+strace -o /dev/null true 2>/dev/null || exit 0
+rm web/ready
+orphan strace -o calls -e trace=ioctl -e inject=ioctl:error=ENOTTY
+make_busy
+kill "$process"
+eventually another web "$process"
+kill -CONT $parent
+same 1 "$(grep -c ^ioctl calls)"
 same unknown "$(last_exit)"
 svc -dx web
 finishes $pid 0
