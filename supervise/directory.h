@@ -2,8 +2,8 @@
 
 // What a service directory, the working directory of supervise, says about its service.
 // Each question is asked of the disk when it is needed, so that an edit needs no restart;
-// whether the directory is modern, once between two waits. A setting that makes no sense is
-// warned about at each use, and the default is used.
+// whether the directory is modern, once for each thing that happens. A setting that makes
+// no sense is warned about at each use, and the default is used.
 //
 // A directory that uses nothing beyond daemontools 0.76 is plain, and run exactly as 0.76
 // runs it; one that holds a file which came later (service(7) names them) is modern.
@@ -25,7 +25,7 @@ class Directory {
     // `name` is the directory as people know it, for the warnings.
     Directory(base::Report& report, const char* name) : report_(report), name_(name) {}
 
-    // After a wait: others may have been here.
+    // At a wait, a death, a command: others may have been here.
     void look_again() { modern_.reset(); }
 
     // Whether the file `down` is there, or in `own`, the directory of a worker (workers.h).
@@ -60,7 +60,7 @@ class Directory {
 
     base::Report& report_;
     const char* name_;
-    mutable std::optional<bool> modern_;  // as it was since the last wait
+    mutable std::optional<bool> modern_;  // as it was when last looked at
     // Whether it holds later files, as of its last change; nothing while that change is
     // fresh.
     mutable std::optional<bool> later_;

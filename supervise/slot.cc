@@ -61,7 +61,9 @@ void Slot::hear(Command command) {
     obey(command, service_.hear(command, stopping_.value_or(Stopping{}), base::now()));
 }
 
+// Who was started a moment ago may have changed the directory.
 bool Slot::ended(pid_t pid, const Death& death) {
+    look_again();
     next_.handover.ended(pid);
     if (const auto signal = hooks_.ended(pid, death.exit); signal)
         if (signal->target == service_.target())

@@ -46,7 +46,10 @@ class Slot {
     void begin();
     void hear(Command command);
     // A new bundle of commands: what the directory says is read again.
-    void forget_settings() { stopping_.reset(); }
+    void forget_settings() {
+        stopping_.reset();
+        look_again();
+    }
     void look_again() { directory_.look_again(); }
     // Whether starts are put off: there is no pipe to the logger yet.
     void hold(bool held) { held_ = held; }

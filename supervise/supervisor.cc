@@ -114,6 +114,8 @@ void Supervisor::wake_log() {
 }
 
 void Supervisor::wait() {
+    service_.look_again();
+    log_.look_again();
     pollfd watched[] = {{place_.control(), POLLIN, 0},
                         {service_.ready_descriptor(), POLLIN, 0},
                         {service_.next_ready_descriptor(), POLLIN, 0},
@@ -127,8 +129,6 @@ void Supervisor::wait() {
         // Looks at everything now and then, as it cannot be told.
         if (const auto paused = signals_.wait({}, trouble_pace); !paused) return;
     }
-    service_.look_again();
-    log_.look_again();
     // Deaths first: a command that comes after one is not for the dead.
     heed_signals();
     service_.look_at_adopted();
