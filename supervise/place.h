@@ -50,7 +50,7 @@ class Place {
     // another supervise opens it again, as long as anybody holds it.
     base::Result<base::Pipe> open_pipe() const;
 
-    // Each writes a new file and renames it to its name.
+    // Each writes a new file and puts it in the place of the old one (base/replace.h).
     base::Result<void> write(const Status& status) const;
     base::Result<void> write(const StateText& state) const;
 
