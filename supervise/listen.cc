@@ -74,9 +74,7 @@ int port_of(const Endpoint& endpoint) {
 }
 
 std::optional<Endpoint> local(string_view path) {
-    if (path.empty() || path.size() > longest_path ||
-        std::ranges::any_of(path, IsControl()))
-        return {};
+    if (path.empty() || path.size() > longest_path || has_control(path)) return {};
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     std::ranges::copy(path, address.sun_path);

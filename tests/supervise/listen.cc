@@ -81,6 +81,8 @@ TEST_CASE("listen: the first wrong line is named, and then nothing is opened") {
     CHECK(wrong("unix") == "line 1: no path, or too long a path");
     CHECK(wrong("unix a\x1b"
                 "b") == "line 1: no path, or too long a path");
+    CHECK(wrong("unix a\u009b") == "line 1: no path, or too long a path");
+    CHECK(told("unix \u00db") == std::vector<std::string>{"unix \u00db"});
     CHECK(wrong("unix a 0888") == "line 1: no mode from 0 to 0777");
     CHECK(wrong("unix a 1777") == "line 1: no mode from 0 to 0777");
     CHECK(wrong("unix a 0660 root") == "line 1: more words than it takes");
