@@ -1,9 +1,9 @@
 #pragma once
 
 // Lets this process run ahead of those that it wakes (SCHED_FIFO of sched(7), at the least
-// priority), where it has the privilege: a thousand supervises that are told something are
-// all told before the first of them has done it. Where it has not, each of them may come
-// before the next is told, as ever.
+// priority), where it has the privilege: none of a thousand supervises that are told
+// something takes the processor away from the telling. Where it has not, each of them may
+// come before the next is told, as ever.
 
 #include <sched.h>
 
