@@ -95,9 +95,10 @@ programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $
 tests = $B/tests/main.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
     $B/tests/base/tai64n.o $B/tests/base/text.o $B/tests/supervise/checks.o \
     $B/tests/supervise/control.o $B/tests/supervise/listen.o $B/tests/supervise/model.o \
-    $B/tests/supervise/pause.o $B/tests/supervise/replacement.o $B/tests/supervise/service.o \
-    $B/tests/supervise/settings.o $B/tests/supervise/state.o $B/tests/supervise/status.o \
-    $B/tests/supervise/watchdog.o $B/tests/supervise/whereabouts.o $B/tests/supervise/workers.o \
+    $B/tests/supervise/notes.o $B/tests/supervise/pause.o $B/tests/supervise/replacement.o \
+    $B/tests/supervise/service.o $B/tests/supervise/settings.o $B/tests/supervise/state.o \
+    $B/tests/supervise/status.o $B/tests/supervise/watchdog.o $B/tests/supervise/whereabouts.o \
+    $B/tests/supervise/workers.o \
     $B/tests/svc/options.o $B/tests/svc/wish.o $B/tests/svstat/explain.o $B/tests/svstat/json.o \
     $B/tests/svstat/metrics.o $B/tests/svstat/options.o $B/tests/svstat/processes.o \
     $B/tests/svstat/sentence.o $B/tests/svscan/notes.o $B/tests/svscan/place.o \
