@@ -34,7 +34,8 @@ B = $(BUILD)
 # What stands below every program.
 base = $B/base/abort.o $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd.o $B/base/group.o \
     $B/base/memory.o $B/base/reason.o $B/base/replace.o $B/base/report.o $B/base/scratch.o \
-    $B/base/signal_name.o $B/base/signals.o $B/base/spawn.o $B/base/stack.o $B/base/stranger.o $B/base/tai64n.o $B/base/text.o $B/base/watch.o
+    $B/base/signal_name.o $B/base/signals.o $B/base/spawn.o $B/base/stack.o $B/base/stranger.o \
+    $B/base/tai64n.o $B/base/text.o $B/base/watch.o
 
 # What each program is made of, besides.
 formats = $B/supervise/listen.o $B/supervise/listen_file.o $B/supervise/obstacle.o \
