@@ -44,7 +44,11 @@ bool began_by(const Process& process, nanoseconds then) {
 }
 
 Stranger::Stranger(pid_t pid, nanoseconds seen)
-    : pid_(pid), seen_(seen), descriptor_(descriptor_of(pid)) {}
+    : pid_(pid), seen_(seen), descriptor_(descriptor_of(pid)) {
+    const auto process = process_of(pid);
+    if (process && !began_by(*process, seen))
+        descriptor_.close();  // Another has the number.
+}
 
 Result<Stranger> Stranger::find(pid_t pid, nanoseconds seen) {
     if (pid <= 0) return Errno{ESRCH};

@@ -27,7 +27,7 @@ class Stranger {
     // and could not be looked at.
     static Result<Stranger> find(pid_t pid, std::chrono::nanoseconds seen);
 
-    // The same without looking, for one that was found before.
+    // The same for one that was found before, and may be dead by now.
     Stranger(pid_t pid, std::chrono::nanoseconds seen);
 
     explicit operator bool() const { return pid_ != 0; }
