@@ -42,6 +42,15 @@ bool last_process_lives(const Waited& service) {
            base::birth_of(state->pid).view() == state->birth.view();
 }
 
+// Who hears commands and not yet that somebody looks has only just begun, and may have
+// started its service already.
+bool is_beginning(const Waited& service) {
+    const base::Path path(service.place, "/", supervise::files::control);
+    constexpr int to_ask = O_WRONLY | O_NONBLOCK | O_NOCTTY;
+    return static_cast<bool>(
+        base::open_at(service.directory.number(), path.c_str(), to_ask));
+}
+
 }  // namespace
 
 Wait::Wait(base::Report& report, Goal goal, std::string_view letters,
@@ -133,7 +142,7 @@ void Wait::look_absent(Service& service) {
         return look(service);
     }
     if (service.missed != missed) return;
-    const bool alive = last_process_lives(service);
+    const bool alive = is_beginning(service) || last_process_lives(service);
     service.verdict = service.wish.judge_absent(alive);
 }
 
