@@ -80,12 +80,18 @@ in_time() {
     [ "$gone" -le $(($2 * ${PATIENCE:-5})) ] || fail "late: ${3-} after $gone ms"
 }
 
-# pid_of DIR: the pid of the service's process, 0 when down. up DIR, down DIR.
+# pid_of DIR: the pid of the service's process, 0 when down. up DIR, down DIR. supervise tells
+# of a process once it runs, and then first in `status`, then by `ok`, then in `state`: what the
+# process has done may be seen before that.
 pid_of() { od -An -tu4 -j12 -N4 "$1/supervise/status" | tr -d ' '; }
 up() { [ "$(pid_of "$1")" -gt 0 ]; }
 down() { [ "$(pid_of "$1")" -eq 0 ]; }
-# another DIR PID: the service runs as a process that is not that one.
-another() { now=$(pid_of "$1") && [ "$now" -gt 0 ] && [ "$now" != "$2" ]; }
+# another DIR PID: the service runs as a process that is not that one, and `state`, which is
+# written after `status`, tells of it too.
+another() {
+    now=$(pid_of "$1") && [ "$now" -gt 0 ] && [ "$now" != "$2" ] || return 1
+    [ ! -e "$1/supervise/state" ] || grep -qx "pid $now" "$1/supervise/state"
+}
 
 fail() { echo "FAILED: $*" >&2; exit 1; }
 skip() { echo "SKIPPED: $*" >&2; exit 77; }

@@ -1,6 +1,7 @@
-// contain SECONDS PROGRAM ...: runs a scenario and leaves nothing of it behind. Whatever it
-// started and lost, even with a session of its own, is ended by its pid once it is over or
-// once the time is. Exit code: the program's; 124 when the time was over.
+// contain SECONDS PROGRAM ...: runs a scenario in a process group of its own and leaves
+// nothing of it behind. Whatever it started and lost, even with a session of its own, is
+// ended by its pid once it is over or once the time is, or at INT, TERM or HUP. Exit code:
+// the program's; 124 when the time was over, 128 and the number of the signal.
 
 #include <signal.h>
 #include <stdio.h>
@@ -9,6 +10,8 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+#include <initializer_list>
 #if defined(__linux__)
 #include <dirent.h>
 #include <sys/prctl.h>
@@ -68,13 +71,15 @@ int main(int count, char** words) {
 #if defined(__linux__)
     ::prctl(PR_SET_CHILD_SUBREAPER, 1);
 #endif
-    sigset_t child, before;
-    ::sigemptyset(&child);
-    ::sigaddset(&child, SIGCHLD);
-    ::sigprocmask(SIG_BLOCK, &child, &before);
+    sigset_t heard, before;
+    ::sigemptyset(&heard);
+    for (const int one : {SIGCHLD, SIGINT, SIGTERM, SIGHUP}) ::sigaddset(&heard, one);
+    ::sigprocmask(SIG_BLOCK, &heard, &before);
     const time_t end = ::time(nullptr) + ::atol(words[1]);
     const pid_t pid = ::fork();
     if (pid == 0) {
+        // `kill 0`, as where a pid was not known yet, is for nobody else.
+        ::setpgid(0, 0);
         ::sigprocmask(SIG_SETMASK, &before, nullptr);
         ::execvp(words[2], words + 2);
         ::_exit(111);
@@ -89,7 +94,10 @@ int main(int count, char** words) {
         }
         if (dead > 0) continue;
         const timespec most{1, 0};
-        ::sigtimedwait(&child, nullptr, &most);
+        const int came = ::sigtimedwait(&heard, nullptr, &most);
+        if (came == -1 || came == SIGCHLD) continue;
+        code = 128 + came;
+        break;
     }
     end_the_rest();
     return code;

@@ -1,7 +1,8 @@
 // load ADDRESS CLIENTS: that many clients ask an HTTP server (address.h) again and again,
-// until TERM. Prints "asked 1000, failed 0, answered by 3", the last being how many pids
-// the server told of, and exits 0 where none failed and at least one was asked; the first
-// failure of each client goes to standard error.
+// until TERM. Prints each pid that the server tells of at once, and in the end "asked 1000,
+// failed 0, answered by 3", the last being how many pids those were; exits 0 where none
+// failed and at least one was asked. The first failure of each client goes to standard
+// error.
 
 #include <signal.h>
 #include <stdio.h>
@@ -36,7 +37,11 @@ void be_a_client(const helper::Address& address, Tally& tally) {
         const std::lock_guard guard(tally.mutex);
         ++tally.asked;
         if (helper::is_good(answer)) {
-            tally.pids.insert(answer.substr(answer.find("\r\n\r\n") + 4));
+            const auto pid = answer.substr(answer.find("\r\n\r\n") + 4);
+            if (tally.pids.insert(pid).second) {
+                ::fputs(pid.c_str(), stdout);
+                ::fflush(stdout);
+            }
             continue;
         }
         ++tally.failed;

@@ -14,6 +14,7 @@ state() { sed -n "s/^$1 //p" web/supervise/state; }
 is() { [ "$(state "$1")" = "$2" ]; }
 background supervise web
 eventually is log-state ready
+eventually up web
 process=$(pid_of web) logger=$(state log-pid)
 for round in 1 2 3; do
     kill -KILL $pid

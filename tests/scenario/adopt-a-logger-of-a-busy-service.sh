@@ -23,6 +23,7 @@ is() { [ "$(state "$1")" = "$2" ]; }
 background supervise web
 eventually is log-state ready
 eventually test -s logged
+eventually up web
 process=$(pid_of web) logger=$(state log-pid)
 kill -KILL $pid
 eventually no svok web

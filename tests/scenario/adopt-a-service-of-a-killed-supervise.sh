@@ -14,6 +14,7 @@ background supervise web
 state() { sed -n "s/^$1 //p" web/supervise/state; }
 is() { [ "$(state "$1")" = "$2" ]; }
 eventually test -e web/ready
+eventually is state ready
 process=$(pid_of web)
 since=$(state since)
 kill -KILL $pid

@@ -12,7 +12,8 @@ touch web/down
 background supervise web
 eventually svok web
 supervise=$pid
-background strace -f -qq -o trace -e trace=execve,pwrite64 -e inject=execve:delay_enter=3000000 -p $supervise
+# It executes once nobody traces it any more.
+background strace -f -qq -o trace -e trace=execve,pwrite64 -e inject=execve:delay_enter=60000000 -p $supervise
 tracer=$pid
 attached() { grep -q '^TracerPid:.*[1-9]' /proc/$supervise/status; }
 eventually attached
@@ -23,10 +24,10 @@ kill -KILL "$supervise"
 eventually no alive "$supervise"
 exits 111 supervise web 2>said
 same 'supervise: fatal: unable to acquire web/supervise/lock: temporary failure' "$(cat said)"
+kill -KILL $tracer
 eventually test -s web/starts
 rm web/down
 background supervise web
 eventually up web
 same "$process" "$(pid_of web)"
 same start "$(cat web/starts)"
-kill $tracer 2>/dev/null || :

@@ -32,17 +32,25 @@ eventually another web "$process"
 svc -dx web
 finishes $pid 0
 
-rm web/ready
-orphan
-make_busy
-kill "$process"
-eventually is_zombie "$process"
-sleep 0.3
-kill -CONT $parent
-eventually another web "$process"
-same 'code 7' "$(last_exit)"
-svc -dx web
-finishes $pid 0
+# It is waited for for a second: a machine that has kept us from waking the parent that long
+# has shown nothing.
+for try in 1 2 3 4 5; do
+    rm web/ready
+    orphan
+    make_busy
+    begun=$(now)
+    kill "$process"
+    eventually is_zombie "$process"
+    sleep 0.3
+    kill -CONT $parent
+    took=$(took $begun)
+    eventually another web "$process"
+    told=$(last_exit)
+    svc -dx web
+    finishes $pid 0
+    [ $took -ge 900 ] || break
+done
+same 'code 7' "$told"
 
 rm web/ready
 orphan

@@ -15,6 +15,7 @@ state() { sed -n "s/^$1 //p" web/supervise/state; }
 is() { [ "$(state "$1")" = "$2" ]; }
 background supervise web
 eventually test -e web/ready
+eventually is state ready
 process=$(pid_of web) since=$(state since)
 cp "$programs/supervise" bin/new
 mv bin/new bin/supervise

@@ -33,7 +33,7 @@ echo start >>starts
 run
 echo 60 >young/backoff
 background supervise young
-thrice() { [ "$(wc -l <young/starts)" -ge 3 ]; }
+thrice() { [ "$(sed -n 's/^state //p; s/^deaths-in-a-row //p' young/supervise/state | xargs)" = 'waiting 3' ]; }
 eventually thrice
 before=$(sed -n 's/^next-start //p' young/supervise/state)
 rm young/supervise/state

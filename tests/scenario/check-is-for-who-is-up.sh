@@ -2,7 +2,7 @@
 # started, and has failed.
 
 service web <<'run'
-trap 'sleep 1.2; exit 0' TERM
+trap 'sleep 1.5; exit 0' TERM
 while :; do sleep 0.1; done
 run
 cat >web/check <<'check'
@@ -25,14 +25,19 @@ rm web/hang web/timeout-check
 exits 0 svc -Wr -T 20 web
 
 svc -p web
+# A check that is under way may go on.
+alone() { [ "$(ps -o pid= --ppid $pid | wc -l)" = 1 ]; }
 eventually is state paused
+eventually alone
 before=$(checks)
 sleep 1.3
 same "$before" "$(checks)"
 svc -c web
 eventually at_least $((before + 1))
-before=$(checks)
 svc -d web
+eventually is state stopping
+eventually alone
+before=$(checks)
 eventually down web
 same "$before" "$(checks)"
 svc -x web

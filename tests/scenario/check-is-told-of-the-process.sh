@@ -28,7 +28,8 @@ later=$(sed -n 2p web/checks | cut -d' ' -f4)
 [ "$later" -gt "$uptime" ] || fail "up for $later seconds"
 
 touch web/bad
-eventually is failed-checks 2
+failing() { [ "$(state failed-checks)" -ge 2 ]; }
+eventually failing
 same 'code 1' "$(state last-check)"
 svstat -v web >said
 grep -q 'check fails (exited with code 1), [0-9]* times in a row' said

@@ -13,7 +13,7 @@ chmod 755 web/control/t web/check
 echo INT >web/down-signal
 echo 1 >web/check-interval
 echo 1 >web/check-failures
-echo 700 >web/timeout-kill
+echo 2000 >web/timeout-kill
 background supervise web
 state() { sed -n "s/^$1 //p" web/supervise/state; }
 is() { [ "$(state "$1")" = "$2" ]; }
@@ -21,6 +21,7 @@ exits 0 svc -Wr -T 20 web
 first=$(pid_of web)
 touch web/bad
 eventually is state stopping
+kill -STOP $pid # so that it stays so
 same 'check failed 1 time: restarted' "$(state reason)"
 same 15 "$(state stop-signal)"
 same up "$(state want)"
@@ -28,6 +29,7 @@ svstat -v web >said
 grep -q '^    stopping: TERM sent .* ago, KILL ' said
 grep -qx '    check failed 1 time: restarted' said
 rm web/bad
+kill -CONT $pid
 eventually another web "$first"
 same 'signal 9' "$(state last-exit)"
 same 't TERM' "$(xargs <web/heard)"

@@ -16,7 +16,7 @@ echo 300 >web/timeout-kill
 background supervise web
 exits 0 svc -Wr -T 20 web
 before=$(pid_of web)
-grep -q "$before" web/answer
+eventually grep -q "$before" web/answer # which each check writes anew
 
 # It hangs, and does not even hear TERM.
 kill -STOP "$before"

@@ -4,9 +4,12 @@
 make_directory() {
     mkdir -p "$1" "places/$1"
     service "$1/web" <<'run'
-echo "run in ${PWD##*/}" >>seen
+# What is seen comes last: then it may be told something else.
+code=
+[ -e code ] && code=$(cat code) && rm code
 echo a line
-[ -e code ] && code=$(cat code) && rm code && exit "$code"
+echo "run in ${PWD##*/}" >>seen
+[ -z "$code" ] || exit "$code"
 exec sleep 1000
 run
     service "$1/web/log" <<'run'

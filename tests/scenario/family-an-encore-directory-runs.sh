@@ -18,6 +18,7 @@ touch web/no-setsid
 background supervise web
 supervise=$pid
 eventually grep -qx 'a line' web/logged
+eventually up web
 session() { ps -o sid= -p "$1" | tr -d ' '; }
 same "$(session $$)" "$(session "$(pid_of web)")"
 # A signal before the traps are set would end it: they are, once it has written.
@@ -25,7 +26,8 @@ svc -w web
 eventually grep -qx WINCH web/seen
 svc -1 web
 eventually grep -qx USR1 web/seen
-matches "web log: up (pid *) * seconds" "$(svstat -L web)"
+logger_up() { svstat -L web | grep -qx 'web log: up (pid [0-9]*) [0-9]* seconds'; }
+eventually logger_up
 logger=$(svstat -L web | sed 's/.*pid \([0-9]*\).*/\1/')
 svc -Lt web
 renewed() { now=$(svstat -L web | sed -n 's/.*up (pid \([0-9]*\).*/\1/p') && [ -n "$now" ] && [ "$now" != "$logger" ]; }

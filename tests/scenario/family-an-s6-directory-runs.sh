@@ -3,10 +3,12 @@
 
 make_directory() {
     service "$1/web" <<'run'
-echo "run in ${PWD##*/}" >>seen
-[ -e code ] && code=$(cat code) && rm code && exit "$code"
+code=
+[ -e code ] && code=$(cat code) && rm code
 trap 'echo HUP >>seen; exit 4' HUP
 [ -e deaf ] && trap 'echo deaf >>seen' HUP
+echo "run in ${PWD##*/}" >>seen
+[ -z "$code" ] || exit "$code"
 echo >&5
 while :; do sleep 0.05; done
 run
@@ -21,8 +23,8 @@ finish
     chmod 755 "$1/web/finish"
     echo 5 >"$1/web/notification-fd"
     echo SIGHUP >"$1/web/down-signal"
-    echo 300 >"$1/web/timeout-kill"
-    echo 300 >"$1/web/timeout-finish"
+    echo 1500 >"$1/web/timeout-kill"
+    echo 1500 >"$1/web/timeout-finish"
     echo 10 >"$1/web/max-death-tally"
     mkdir "$1/web/data" "$1/web/env"
 }

@@ -12,6 +12,7 @@ background supervise web
 eventually svok web
 svc -u web
 eventually test -e web/ready
+eventually up web
 process=$(pid_of web)
 
 wanted() { grep -qx "want $1" web/supervise/state; }

@@ -27,8 +27,8 @@ matches 'web: up (pid *) * seconds' "$(member svstat web)"
 member svc -d web
 eventually down web
 matches 'web: down * seconds, normally up' "$(member svstat web)"
-member svstat -v web >said
-grep -q 'not wanted up: svc -u starts it' said
+explained() { member svstat -v web | grep -q 'not wanted up: svc -u starts it'; }
+eventually explained
 exits 0 member svc -u -Wr -T 20 web
 up web
 

@@ -47,7 +47,7 @@ goes_its_own_way 'a child that all can write'
 for group in "$victim" "-$victim" 1 0; do
     rm -r web/supervise
     background supervise web
-    eventually up web
+    eventually grep -q ^groups web/supervise/state
     kill -KILL $pid
     eventually no svok web
     sed -i "s/^groups .*/groups $group/" web/supervise/state

@@ -57,7 +57,7 @@ rm web/supervise/lock
 chmod 755 . web
 chmod 755 web/supervise
 background supervise web
-eventually up web
+eventually grep -qx 'state ready' web/supervise/state
 process=$(pid_of web)
 as_nobody svc -d web 2>refused
 grep -q 'svc: warning: unable to control web: access denied' refused

@@ -13,6 +13,7 @@ state() { sed -n "s/^$1 //p" web/supervise/state; }
 is() { [ "$(state "$1")" = "$2" ]; }
 is_group_of() { [ "$(ps -o pgid= -p "$1" | tr -d ' ')" = "$2" ]; }
 eventually test -s web/child
+eventually up web
 child=$(cat web/child)
 leader=$(pid_of web)
 svc -d web
@@ -23,9 +24,11 @@ printf +k >web/supervise/control
 eventually no alive "$child"
 
 # A stubborn one, and kill-group.
+rm web/child
 svc -u web
 eventually another web 0
 eventually is state ready
+eventually test -s web/child
 child=$(cat web/child)
 leader=$(pid_of web)
 touch web/kill-group

@@ -12,6 +12,7 @@ state() { sed -n "s/^$1 //p" web/supervise/state; }
 is() { [ "$(state "$1")" = "$2" ]; }
 background supervise web
 eventually test -s web/child
+eventually up web
 leave() {
     child=$(cat web/child)
     leader=$(pid_of web)
@@ -21,7 +22,7 @@ leave() {
     eventually test -s web/child
 }
 leave
-eventually up web
+eventually another web "$leader"
 service=$(pid_of web)
 kill -KILL $pid
 eventually no alive $pid

@@ -10,7 +10,7 @@ chmod 4755 become
 as_nobody ./become --reuid=0 --clear-groups true 2>/dev/null || skip 'needs a file system with set-user-id'
 as_nobody ./become --reuid=0 sh -c 'test "$(id -ru)" = 0' || skip 'needs set-user-id'
 service web <<'run'
-[ -e began ] || ../become --reuid=0 sh -c 'echo $$ >child; exec sleep 1000' &
+if [ ! -e began ]; then ../become --reuid=0 sh -c 'echo $$ >child; exec sleep 1000' & fi
 touch began
 exec sleep 1000
 run
@@ -18,6 +18,7 @@ touch web/kill-group
 chown -R 65534:65534 web
 background sh -c 'exec '"$nobody"' supervise web 2>messages'
 eventually test -s web/child
+eventually up web
 child=$(cat web/child)
 first=$(pid_of web)
 svc -k web

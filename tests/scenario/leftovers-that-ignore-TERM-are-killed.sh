@@ -11,6 +11,7 @@ background supervise web
 eventually test -s web/child
 child=$(cat web/child)
 touch web/quiet
+eventually up web
 leader=$(pid_of web)
 begun=$(now)
 svc -k web

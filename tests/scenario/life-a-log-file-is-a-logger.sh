@@ -13,6 +13,7 @@ state() { sed -n "s/^$1 //p" web/supervise/state; }
 is() { [ "$(state "$1")" = "$2" ]; }
 eventually grep -qx first logged
 eventually is log-state ready
+eventually up web
 logger=$(state log-pid)
 process=$(pid_of web)
 printf Lk >web/supervise/control

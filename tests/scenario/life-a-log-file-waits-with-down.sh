@@ -34,6 +34,7 @@ same down "$(state log-want)"
 svc -o web
 eventually grep -qx started logged
 eventually is log-state ready
+eventually up web
 matches 'web log: up * seconds, normally down' "$(svstat -L web)"
 process=$(pid_of web) logger=$(state log-pid)
 

@@ -21,8 +21,11 @@ eventually test -e web/ready
 state() { sed -n "s/^$1 //p" web/supervise/state; }
 is() { [ "$(state "$1")" = "$2" ]; }
 eventually is log-state ready
+first=$(state log-pid)
 printf Lk >web/supervise/control
-eventually is log-state waiting
+# It waits for its next start, or has lived so long that it need not.
+ended() { no is log-pid "$first"; }
+eventually ended
 svc -dx web
 finishes $pid 0
 same "$(seq 1000)" "$(cat logged)"

@@ -6,7 +6,7 @@ trap 'echo INT >>got' INT
 touch ready
 while :; do sleep 0.05; done
 run
-echo 300 >web/timeout-kill
+echo 1500 >web/timeout-kill
 echo SIGINT >web/down-signal
 background supervise web
 state() { sed -n "s/^$1 //p" web/supervise/state; }

@@ -15,6 +15,7 @@ background supervise web
 for round in 1 2; do
     eventually "$helpers/get" "$port" /
     eventually "$helpers/get" ./web/socket /
+    svc -Wr -T 20 web
     svc -Wd -d web
     no test -e web/socket
     no "$helpers/get" "$port" /

@@ -6,7 +6,7 @@
 port=$("$helpers/get" free)
 is_open() { grep -q ":$(printf %04X "$port") 00000000:0000 0A" /proc/net/tcp; }
 service web <<'run'
-[ ! -e bad ] || exec sleep 0.5
+[ ! -e bad ] || exec sleep 1.5
 { echo >&4; } 2>/dev/null
 [ -z "${LISTEN_FDS-}" ] || exec "$serve"
 exec sleep 1000

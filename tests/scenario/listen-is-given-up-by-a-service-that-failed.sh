@@ -35,6 +35,7 @@ no "$helpers/get" "$port" /
 no test -e web/socket
 svc -u web
 eventually "$helpers/get" "$port" /
+eventually up web
 svc -x web
 kill -TERM "$(pid_of web)"
 finishes $supervise 0

@@ -24,6 +24,7 @@ restart() {
     same "$(pid_of scan/web)" "$("$helpers/get" "$port" / | tail -n 1)"
 }
 inode() { stat -c %i scan/web/socket; }
+svc -Wr -T 20 scan/web
 socket=$(inode)
 before=$(supervise)
 svc -e scan/web
@@ -44,8 +45,8 @@ same "$socket" "$(inode)"
 kill -TERM $tcp $here
 finishes $tcp 0
 finishes $here 0
-matches 'asked *, failed 0, *' "$(cat asked)"
-matches 'asked *, failed 0, *' "$(cat asked-here)"
+matches 'asked *, failed 0, *' "$(tail -n 1 asked)"
+matches 'asked *, failed 0, *' "$(tail -n 1 asked-here)"
 kill -TERM $scanner
 finishes $scanner 0
 no test -e scan/web/socket

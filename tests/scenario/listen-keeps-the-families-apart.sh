@@ -10,6 +10,7 @@ printf 'tcp :: %s\ntcp 0.0.0.0 %s\nudp :: %s\nudp 0.0.0.0 %s\n' $port $port $por
 background supervise web
 eventually "$helpers/get" "$port" /
 "$helpers/get" "udp:$port" / >/dev/null
+svc -Wr -T 20 web
 svc -Wd -d web
 echo "tcp :: $port" >web/listen
 svc -Wr -T 20 -u web

@@ -24,7 +24,7 @@ answers() { [ "$("$helpers/get" "$port" / | tail -n 1)" = "$(pid_of "$1")" ]; }
 for one in 0 1 2; do eventually answers scan/web/worker/$one; done
 kill -TERM $pid
 finishes $pid 0
-matches 'asked *, failed 0, answered by *' "$(cat asked)"
+matches 'asked *, failed 0, answered by *' "$(tail -n 1 asked)"
 process=$(pid_of scan/web/worker/1)
 kill -KILL "$process"
 eventually another scan/web/worker/1 "$process"

@@ -14,6 +14,7 @@ run
 echo 'unix ../there' >other/listen
 background supervise other
 eventually "$helpers/get" ./there /
+svc -Wr -T 20 other
 
 background supervise web
 supervise=$pid
@@ -23,7 +24,7 @@ eventually says 'address already used'
 process=$(pid_of other)
 kill -KILL "$(sed -n 's/^supervise //p' other/supervise/state)" "$process"
 eventually "$helpers/get" ./there /
-eventually up web
+svc -Wr -T 20 web
 same "$(pid_of web)" "$("$helpers/get" ./there / | tail -n 1)"
 
 svc -Wd -d web

@@ -15,6 +15,7 @@ run
 echo "tcp 127.0.0.1 $port" >web/listen
 background supervise web
 eventually "$helpers/get" "$port" /
+eventually up web
 process=$(pid_of web)
 same "$process" "$("$helpers/get" "$port" / | tail -n 1)"
 same "$(id -u nobody)" "$(stat -c %u /proc/"$process")"

@@ -12,12 +12,13 @@ rotate() {
     kill -ALRM $pid
     eventually heard
 }
-finished() { [ "$(ls main | grep -c '^@.*\.s$')" = "$1" ]; }
+finished() { [ "$(ls ${2-main} | grep -c '^@.*\.s$')" = "$1" ]; }
 
 echo one >&3
 eventually grep -q one main/current
 rotate
 eventually finished 1
+eventually finished 1 other
 same one "$(cat main/@*.s)"
 same one "$(cat other/@*.s)"
 same 744 "$(stat -c %a main/@*.s)"

@@ -53,7 +53,9 @@ start=$(date +%s%N)
 kill -TERM $pid
 finishes $pid 0
 in_time $start 2000
-no kill -0 -$(cat group) 2>/dev/null
+# Whose children are dead, but perhaps not yet waited for.
+no_group() { no kill -0 -"$(cat group)"; }
+eventually no_group
 same 644 "$(stat -c %a main/current)"
 [ -e main/previous ] || fail "previous is gone"
 

@@ -172,9 +172,9 @@ both =there
 both Q xyz '' '*' e
 exits 0 multilog
 mkdir theirs/d ours/d
-(cd theirs && sleep 5 | $oracle ./d) &
+(cd theirs && sleep 60 | $oracle ./d) &
 pids="$pids $!"
-(cd ours && sleep 5 | multilog ./d) &
+(cd ours && sleep 60 | multilog ./d) &
 pids="$pids $!"
 eventually [ -e theirs/d/current ]
 eventually [ -e ours/d/current ]

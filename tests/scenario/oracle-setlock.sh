@@ -26,7 +26,7 @@ setlock '' echo no
 setlock -- -l echo yes; ls ./-l
 mkfifo f; setlock f echo no
 echo text >l; setlock l cat l; setlock l sh -c 'echo more >&3'; cat l
-setlock l sh -c 'sleep 0.2 & :'; setlock -n l echo no
+setlock l sh -c 'sleep 1000 & echo $! >p'; setlock -n l echo no; kill $(cat p)
 setlock l sh -c 'exec 3>&-; setlock -n l echo yes'
 
 pgrphack sh -c 'test $(ps -o pgid= $$) = $$ && test $(ps -o sid= $$) = $$ && echo own'

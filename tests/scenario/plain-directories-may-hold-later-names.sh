@@ -6,9 +6,11 @@ service web <<'run'
 exec sleep 1000
 run
 session() { ps -o sid= -p "$1" | tr -d ' '; }
+is_up() { svstat "$1" | grep -qx "$1: up (pid [0-9]*) [0-9]* seconds"; }
 runs() {
+    before=$(pid_of "$1")
     svc -t "$1"
-    eventually another "$1" "$(pid_of "$1")"
+    eventually another "$1" "$before"
     svc -dx "$1"
     finishes $pid 0
     same "$2" "$(grep ^supervise: said)"
@@ -20,7 +22,7 @@ mkdir web/worker/0 web/worker/1
 background supervise web 2>said
 eventually up web
 same "$(session $pid)" "$(session "$(pid_of web)")"
-svstat web | grep -qx 'web: up (pid [0-9]*) [0-9]* seconds' || fail "$(svstat web)"
+eventually is_up web
 supervise -n web
 runs web 'supervise: warning: unable to use web/listen: is a directory'
 
@@ -47,7 +49,7 @@ printf 'alpha\nbeta\n' >web/workers
 background svscan . 2>said
 eventually up web
 grep -qxF 'svscan: warning: unable to use web/workers: no number from 1 to 1000' said
-svstat web | grep -qx 'web: up (pid [0-9]*) [0-9]* seconds' || fail "$(svstat web)"
+eventually is_up web
 # One that has ended for good ends nothing else.
 printf '#!/bin/sh\n' >web/run
 svc -o -t web
@@ -64,11 +66,10 @@ service tree/worker/1 <<'run'
 exec sleep 1000
 run
 background supervise tree/worker/1 2>said
-eventually up tree/worker/1
+eventually is_up tree/worker/1
 svok tree/worker/1
-svstat tree/worker/1 | grep -qx 'tree/worker/1: up (pid [0-9]*) [0-9]* seconds'
 cd tree/worker
-svstat 1 | grep -qx '1: up (pid [0-9]*) [0-9]* seconds'
+is_up 1
 cd ../..
 no test -e tree/supervise
 runs tree/worker/1 ''

@@ -19,14 +19,17 @@ background supervise web
 supervise=$pid
 eventually "$helpers/get" ./web/socket /
 background "$helpers/load" "$port" 4 >asked
+answered() { grep -qx "$(pid_of web)" asked; }
+eventually answered
 for round in 1 2 3 4 5; do
     process=$(pid_of web)
     svc -t web
     eventually another web "$process"
     same "$(pid_of web)" "$("$helpers/get" "$port" / | tail -n 1)"
+    eventually answered
 done
 kill -TERM $pid
 finishes $pid 0
-matches 'asked *, failed 0, answered by 6' "$(cat asked)"
+matches 'asked *, failed 0, answered by 6' "$(tail -n 1 asked)"
 svc -dx web
 finishes $supervise 0

@@ -32,6 +32,7 @@ chmod 755 scan/nginx/run scan/nginx/log/run
 background svscan scan
 for round in 1 2 3 4 5 6 7 8 9 10; do
     eventually "$helpers/get" "$port" "/round-$round"
+    eventually up scan/nginx
     process=$(pid_of scan/nginx)
     kill -KILL "$process"
     eventually another scan/nginx "$process"

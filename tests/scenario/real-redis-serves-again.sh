@@ -20,6 +20,7 @@ serves() { [ "$(redis ping)" = PONG ]; }
 for round in 1 2 3 4 5 6 7 8 9 10; do
     eventually serves
     same "$round" "$(redis incr rounds)"
+    eventually up scan/redis
     process=$(pid_of scan/redis)
     kill -KILL "$process"
     eventually another scan/redis "$process"

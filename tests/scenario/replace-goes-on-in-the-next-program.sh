@@ -8,7 +8,7 @@ echo >&3
 while :; do sleep 0.02; done
 run
 echo 3 >web/notification-fd
-echo 1500 >web/timeout-ready
+echo 60000 >web/timeout-ready
 printf '#!/bin/sh\necho "$*" >>finished\nwhile [ -e linger ]; do sleep 0.02; done\n' >web/finish
 chmod 755 web/finish
 state() { sed -n "s/^$1 //p" web/supervise/state; }
@@ -48,6 +48,7 @@ replaced() { svc -r -Wr -T 20 web 2>/dev/null; }
 eventually replaced
 same 3 "$(state starts)"
 # One that is not ready in time is given up by the next program as well.
+echo 1500 >web/timeout-ready
 touch web/wait
 process=$(pid_of web)
 svc -r web

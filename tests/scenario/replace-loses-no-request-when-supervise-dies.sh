@@ -16,6 +16,8 @@ supervise=$pid
 eventually "$helpers/get" "$port" /
 background "$helpers/load" "$port" 4 >tally
 load=$pid
+answered() { grep -qx "$(pid_of web)" tally; }
+eventually answered
 state() { sed -n "s/^$1 //p" web/supervise/state; }
 begun() { [ "$(state new-pid)" -gt 0 ] || [ "$(pid_of web)" != "$before" ]; }
 swapped() { another web "$before" && [ "$(state new-pid)" = 0 ]; }
@@ -31,6 +33,7 @@ for moment in 0 0.04 0.08 0.1 0.12 0.2; do
     svc -e web
     eventually swapped
     eventually gone "$before"
+    eventually answered
 done
 kill -TERM $load
 finishes $load 0

@@ -69,6 +69,6 @@ background supervise web
 eventually is pid "$next"
 no grep early web/handed
 # Nobody who waited is left.
-awaits() { ps -e -o args= | grep -q "[s]upervise --await $process"; }
+awaits() { ps -e -o args= | grep -qE "[s]upervise --await $process( |\$)"; }
 eventually no awaits
 svc -dx web

@@ -14,6 +14,7 @@ for limit in as=4096 nofile=3; do
     background supervise web
     exec 2>&3
     eventually test -s web/starts
+    eventually up web
     first=$(pid_of web)
     most=$(prlimit --pid $pid --${limit%=*} --noheadings --output HARD)
     prlimit --pid $pid --$limit:

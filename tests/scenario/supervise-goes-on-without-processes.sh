@@ -16,7 +16,8 @@ eventually down web
 as_nobody prlimit --pid $pid --nproc=0:
 svc -u web
 eventually grep -qx 'supervise: warning: unable to fork for web: temporary failure' errors
-matches 'web: down * seconds, normally up, want up' "$(svstat web)"
+wanted() { svstat web | grep -qx 'web: down [0-9]* seconds, normally up, want up'; }
+eventually wanted
 svc -d web
 quiet() { case "$(svstat web)" in *want*) return 1 ;; esac; }
 eventually quiet

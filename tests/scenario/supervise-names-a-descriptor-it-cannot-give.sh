@@ -10,7 +10,7 @@ mkdir -p web/supervise/ready/occupied
 chmod 700 web/supervise
 background supervise web 2>messages
 eventually grep -qx 'supervise: warning: unable to open descriptors for web: is a directory' messages
-down web
+eventually down web
 rm -r web/supervise/ready
 eventually grep -qx 'state ready' web/supervise/state
 same 1 "$(grep -c unable messages)"

@@ -6,7 +6,8 @@ background supervise web
 exec 2>&3
 said() { grep -qxF "supervise: warning: unable to start web/run: $1" errors; }
 eventually said 'file does not exist'
-matches 'web: down * seconds, normally up, want up' "$(svstat web)"
+wanted() { svstat web | grep -qx 'web: down [0-9]* seconds, normally up, want up'; }
+eventually wanted
 printf 'no program\n' >web/run
 eventually said 'access denied'
 chmod 755 web/run

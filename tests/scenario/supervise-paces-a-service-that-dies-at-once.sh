@@ -3,8 +3,10 @@
 service web <<'run'
 date +%s%N >>starts
 run
+begun=$(now)
 background supervise web
 four() { [ "$(wc -l <web/starts)" -ge 4 ]; }
 eventually four
-first=$(sed -n 1p web/starts) fourth=$(sed -n 4p web/starts)
-[ $((fourth - first)) -ge 2900000000 ] || fail "four starts in $((fourth - first)) ns"
+# The first of them may be slow to note its time.
+fourth=$(sed -n 4p web/starts)
+[ $((fourth - begun)) -ge 3000000000 ] || fail "four starts in $((fourth - begun)) ns"

@@ -28,6 +28,7 @@ test -L all/web
 background supervise "$PWD/all/web"
 supervise=$pid
 eventually test -e src/web/ready
+eventually up all/web
 ask
 has '"state": "started"'
 has "\"pid\": \"$(pid_of all/web)\""

@@ -36,7 +36,7 @@ same "$in_turn" "$(xargs <all/web/order)"
 # One is too slow, and the others are left alone.
 touch all/web/slow.1
 before=$(pids_of 2)
-exits 99 svc -st -T 1 all/web 2>message
+exits 99 svc -st -T 3 all/web 2>message
 same 'svc: warning: all/web/worker/1 is not ready in time' "$(cat message)"
 same "$before" "$(pids_of 2)"
 

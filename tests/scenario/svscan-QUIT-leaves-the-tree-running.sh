@@ -14,8 +14,8 @@ background svscan all
 eventually grep ready all/web/log/lines
 kill -QUIT $pid
 finishes $pid 0
-up all/web
-svok all/web/log
+eventually up all/web
+eventually svok all/web/log
 echo go >go
 eventually grep went all/web/log/lines
 svc -dx all/web all/web/log

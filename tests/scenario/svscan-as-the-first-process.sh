@@ -37,9 +37,9 @@ outside=$pid
 for name in deaf patient leaver; do eventually grep ready all/$name/log/lines; done
 eventually test -e all/stranger/trapped
 first=$(pgrep -P $outside -x svscan)
+begun=$(now)
 kill -QUIT $first
 kill -TERM $first
-begun=$(now)
 finishes $outside 0
 in_time $begun 18000
 [ "$(took $begun)" -ge 9000 ] || fail "took only $(took $begun) ms"

@@ -31,15 +31,15 @@ ulimit -Sn 100
 background sh -c 'exec bin/svscan all .log >own 2>&1'
 odd='all/odd
 name'
-for dir in all/web "$odd" all/bare; do eventually up "$dir"; done
+for dir in all/web all/web/log "$odd" "$odd/log" all/bare all/.log; do eventually up "$dir"; done
 for dir in all/web "$odd"; do eventually grep started "$dir/log/lines"; done
 pids_of_all() { for dir in all/web all/web/log "$odd" "$odd/log" all/bare all/.log; do pid_of "$dir"; done; }
 children() { ps -o pid= --ppid $pid | sort; }
 descriptors() { ls -l /proc/$pid/fd | sed -n 's/.* \([0-9]*\) -> \(.*\)/\2/p' | grep -v inotify | sort; }
 limit() { sed -n 's/^Max open files *\([0-9]*\) .*/\1/p' /proc/$pid/limits; }
-settled() { kill -0 $pid; }
+settled() { open=$(descriptors) && sleep 0.2 && [ "$open" = "$(descriptors)" ]; }
 eventually settled
-services=$(pids_of_all) supervises=$(children) open=$(descriptors) raised=$(limit)
+services=$(pids_of_all) supervises=$(children) raised=$(limit)
 old=$(readlink /proc/$pid/exe)
 
 # A program that cannot be executed: the old one goes on, and says so.
@@ -47,19 +47,17 @@ mv bin/svscan bin/old
 echo nonsense >bin/svscan
 kill -USR1 $pid
 eventually grep 'svscan: warning: unable to execute .*/bin/svscan: access denied' all/.log/lines
-same "$open" "$(descriptors)"
-same "$raised" "$(limit)"
+same_open() { [ "$open $raised" = "$(descriptors) $(limit)" ]; }
+eventually same_open
 
 cp "$programs/svscan" bin/new
 mv bin/new bin/svscan
 kill -USR1 $pid
 exe() { [ "$(readlink /proc/$pid/exe)" = "$PWD/bin/svscan" ] && grep -q resume /proc/$pid/cmdline; }
 eventually exe
-same_open() { [ "$open" = "$(descriptors)" ]; }
 eventually same_open
 same "$services" "$(pids_of_all)"
 same "$supervises" "$(children)"
-same "$raised" "$(limit)"
 for dir in all/web "$odd"; do same 1 "$(wc -l <"$dir/starts")"; done
 
 # Its children are still its own, whose deaths it hears, and get what they always got.
@@ -71,6 +69,7 @@ svc -d all/web/log
 eventually down all/web/log
 kill -KILL $web
 eventually up all/web/log
+eventually test -s all/web/log/limit
 same 100 "$(cat all/web/log/limit)"
 echo line >feed
 eventually grep '^line' all/web/log/lines

@@ -13,4 +13,5 @@ eventually gone $old
 kill -HUP $pid
 eventually svok all/web
 eventually up all/web
-same 2 "$(wc -l <all/web/starts)"
+twice() { [ "$(wc -l <all/web/starts)" = 2 ]; }
+eventually twice

@@ -17,4 +17,4 @@ kill -HUP $pid
 eventually grep 'new starts' story
 same 'old starts,old ends,new starts,' "$(tr '\n' , <story)"
 no svok old
-up all/web
+eventually up all/web

@@ -3,7 +3,7 @@
 
 need_root
 need prlimit
-user=54123
+user=$((100000 + $$)) # nobody else's
 mkdir all
 for i in 1 2 3 4 5 6; do
     service all/s$i <<'run'

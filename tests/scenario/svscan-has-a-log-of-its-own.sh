@@ -12,6 +12,7 @@ run
 ln -s nowhere all/dangling
 background sh -c 'exec svscan all .log >own 2>&1'
 for line in output error 'unable to stat dangling'; do eventually grep "$line" all/.log/lines; done
+eventually up all/.log
 kill -KILL "$(pid_of all/.log)"
 service all/late <<'run'
 trap 'echo last words; exit 0' TERM

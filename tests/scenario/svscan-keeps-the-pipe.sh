@@ -19,6 +19,7 @@ eventually up all/web
 eventually up all/web/log
 write_to 100
 eventually lines 100
+eventually grep 101 from
 
 # The logger's supervise dies while lines are in the pipe and no logger reads them.
 svc -d all/web/log

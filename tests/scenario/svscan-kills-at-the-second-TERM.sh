@@ -10,6 +10,7 @@ exec cat >>lines
 run
 background svscan all
 eventually grep ready all/deaf/log/lines
+eventually up all/deaf
 deaf=$(pid_of all/deaf)
 kill -TERM $pid
 wants_down() { svstat all/deaf | grep 'want down'; }

@@ -15,7 +15,7 @@ mkfifo feed
 exec 3<>feed
 background sh -c 'exec svscan all 2>messages'
 eventually grep started all/web/log/lines
-eventually up all/bare
+for dir in all/web all/web/log all/bare; do eventually up $dir; done
 before=$(pid_of all/web) logger=$(pid_of all/web/log) bare=$(pid_of all/bare)
 supervises=$(ps -o pid= --ppid $pid)
 supervise_of() { for one in $supervises; do
@@ -43,7 +43,7 @@ eventually down all/web/log
 echo waiting >feed
 kill -KILL $web_log
 eventually grep waiting all/web/log/lines
-svok all/web/log
+eventually svok all/web/log
 
 # The service's side dies; the pipe is still the same.
 svc -d all/web

@@ -15,6 +15,7 @@ background sh -c 'exec svscan all 2>messages'
 svscan=$pid
 eventually svok all/web
 eventually up all/web
+eventually test -s all/web/starts
 same start "$(cat all/web/starts)"
 service all/late <<'run'
 exec sleep 1000

@@ -42,6 +42,8 @@ export ASAN_OPTIONS=detect_leaks=0  # which nobody can do who is traced
 background strace -qq -f -o trace svstat -fj web >/dev/null
 eventually has_waiter
 eventually grep -q ppoll trace
+settled() { calls=$(wc -l <trace) && sleep 0.3 && [ "$calls" = "$(wc -l <trace)" ]; }
+eventually settled
 since() { svstat web | sed 's/.*) \([0-9]*\) .*/\1/'; }
 began=$(since)
 calls=$(wc -l <trace)

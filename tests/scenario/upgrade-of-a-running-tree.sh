@@ -22,7 +22,7 @@ background svscan all
 dirs='all/one all/one/log all/two all/two/log'
 pids_of_all() { for dir in $dirs; do pid_of $dir; done; }
 supervises() { for dir in $dirs; do sed -n 's/^supervise //p' $dir/supervise/state; done; }
-for dir in $dirs; do eventually up $dir; done
+for dir in $dirs; do eventually up $dir && eventually test -s $dir/supervise/state; done
 services=$(pids_of_all) keepers=$(supervises)
 put
 outdated() { for one in $pid $keepers; do readlink /proc/$one/exe; done | grep '(deleted)'; }

@@ -20,6 +20,7 @@ eventually up web/worker/2
 eventually up web/worker/3
 same drwx------ "$(ls -ld web/worker/2/supervise | cut -c1-10)"
 test ! -e web/supervise
+for n in 2 3; do eventually test -s web/ran.$n; done
 same "2 2 $PWD/web" "$(cat web/ran.2)"
 same "start 2 2" "$(cat web/started.2)"
 same "3 3 $PWD/web" "$(cat web/ran.3)"

@@ -87,8 +87,10 @@ kill -CONT $pid
 kill -HUP $pid
 eventually no svok all/web/worker/2
 same 2 "$(svstat all/web | wc -l)"
+kill -STOP $pid
 echo 2 >all/bare/workers
 same 'all/bare: up (pid N) N seconds' "$(masked all/bare)"
+kill -CONT $pid
 kill -HUP $pid
 eventually svup all/bare/worker/1
 same 2 "$(svstat all/bare | grep -c 'worker/[01]: up')"

@@ -2,13 +2,13 @@
 # vanishes, the other way round. Never do both run. What is no number counts for nothing.
 
 service all/web <<'run'
+trap 'sleep 0.1; rmdir "${WORKER-alone}.runs"; exit 0' TERM
 mkdir "${WORKER-alone}.runs" || exit 1
 for other in alone 0 1; do
     case "${WORKER-alone} $other" in alone\ [01]|[01]\ alone)
         [ ! -e $other.runs ] || touch both ;;
     esac
 done
-trap 'sleep 0.1; rmdir "${WORKER-alone}.runs"; exit 0' TERM
 while :; do sleep 0.05; done
 run
 echo many >all/web/workers

@@ -39,7 +39,8 @@ same "${before% *}" "$(pids_of 0 1)"
 # An adopted worker is known: one whose supervise is killed gets another.
 supervise=$(sed -n 's/^supervise //p' all/web/worker/1/supervise/state)
 kill -KILL $supervise
-eventually grep -qvx "supervise $supervise" all/web/worker/1/supervise/state
+follows() { no grep -qx "supervise $supervise" all/web/worker/1/supervise/state; }
+eventually follows
 eventually svok all/web/worker/1
 same "${before% *}" "$(pids_of 0 1)"
 
