@@ -36,7 +36,7 @@ pid_t leave_with(int descriptor, int writer, int ready, pid_t old) {
 base::Result<base::Fd> Handover::begin(pid_t old, int descriptor, int ready) {
     auto pipe = base::make_pipe();
     if (!pipe) return pipe.error();
-    const base::Stranger opened(descriptor == base::Fd::none ? old : 0, {});
+    const base::Stranger opened(descriptor == base::Fd::none ? old : 0, base::boot_time());
     if (descriptor == base::Fd::none) descriptor = opened.descriptor();
     if (descriptor != base::Fd::none)
         helper_ = leave_with(descriptor, pipe->write.number(), ready, old);
