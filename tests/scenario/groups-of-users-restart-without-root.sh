@@ -20,7 +20,7 @@ eventually up web
 
 member() { setpriv --reuid=65534 --regid=65534 --groups=4321 "$@"; }
 before=$(pid_of web)
-member svok web
+eventually member svok web
 member svc -t web
 eventually another web "$before"
 matches 'web: up (pid *) * seconds' "$(member svstat web)"

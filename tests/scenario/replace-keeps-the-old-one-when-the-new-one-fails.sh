@@ -44,6 +44,11 @@ eventually new
 next=$(state new-pid)
 svstat -v web | grep -q "being replaced: pid $next is not ready since . seconds*, given up in"
 exits 99 svc -r -Wr -T 0 web 2>said
+# Once this has been heard, so has that.
+svc -p web
+eventually is state paused
+svc -c web
+eventually is state ready
 same "$next" "$(state new-pid)"
 kill -KILL "$next"
 eventually is new-pid 0

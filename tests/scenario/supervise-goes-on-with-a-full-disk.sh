@@ -13,6 +13,9 @@ run
     background supervise $disk/web
     exec 2>&3
     eventually up $disk/web
+    # What it has exchanged and not yet removed would be room.
+    settled() { grep -qx 'state ready' $disk/web/supervise/state && no ls $disk/web/supervise/*.new; }
+    eventually settled
     first=$(pid_of $disk/web)
     head -c 100000 /dev/zero >$disk/filler 2>/dev/null || :
     n=0

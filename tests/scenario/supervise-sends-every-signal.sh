@@ -18,7 +18,8 @@ state() { ps -o stat= -p "$(pid_of web)"; }
 stopped() { case "$(state)" in T*) ;; *) return 1 ;; esac; }
 control p
 eventually stopped
-matches '*, paused' "$(svstat web)"
+paused() { case "$(svstat web)" in *', paused') ;; *) return 1 ;; esac; }
+eventually paused
 control c
 eventually no stopped
 control d

@@ -18,6 +18,7 @@ run
 background svscan all
 eventually grep ready elsewhere/web/log/lines
 eventually up all/other
+eventually svok elsewhere/web
 other=$(pid_of all/other)
 # Gone for one look only.
 rm all/web

@@ -12,6 +12,7 @@ echo 'exec cat' >broken/log
 background supervise web/log
 logger=$pid
 eventually up web/log
+eventually svok web/log
 
 masked() { svstat "$@" | sed 's/pid [0-9]*/pid N/; s/[0-9]* seconds/N seconds/'; }
 same 'web log: up (pid N) N seconds' "$(masked -L web)"

@@ -48,7 +48,8 @@ if command -v strace >/dev/null; then
     followed() { [ "$(wc -l <out)" -ge $((lines + 2)) ]; }
     eventually followed
     eventually sh -c 'tail -n 1 trace | grep -q ppoll'
-    calls=$(wc -l <trace)
+    settled() { calls=$(wc -l <trace) && sleep 0.3 && [ "$calls" = "$(wc -l <trace)" ]; }
+    eventually settled
     began=$(now)
     later() { [ "$(took "$began")" -gt 1500 ]; }
     eventually later
