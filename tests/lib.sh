@@ -86,10 +86,11 @@ in_time() {
 pid_of() { od -An -tu4 -j12 -N4 "$1/supervise/status" | tr -d ' '; }
 up() { [ "$(pid_of "$1")" -gt 0 ]; }
 down() { [ "$(pid_of "$1")" -eq 0 ]; }
-# another DIR PID: the service runs as a process that is not that one, and `state`, which is
-# written after `status`, tells of it too.
+# runs_anew DIR PID: the service runs as a process that is not that one, whoever supervises it.
+# another DIR PID: and `state`, which is written after `status`, tells of it too.
+runs_anew() { now=$(pid_of "$1") && [ "$now" -gt 0 ] && [ "$now" != "$2" ]; }
 another() {
-    now=$(pid_of "$1") && [ "$now" -gt 0 ] && [ "$now" != "$2" ] || return 1
+    runs_anew "$@" || return 1
     [ ! -e "$1/supervise/state" ] || grep -qx "pid $now" "$1/supervise/state"
 }
 

@@ -50,7 +50,6 @@ numbers() { cat made/web/log/main/@* made/web/log/main/current 2>/dev/null | cut
 got() { [ "$(cat state/last)" -gt "$1" ]; }
 ended() { for one in "$@"; do no svok "$one" || return 1; done; }
 is_program() { [ ! -e /proc/$pid/exe ] || [ "$(readlink /proc/$pid/exe)" = "$1" ]; }
-renewed() { up 'all/two words' && [ "$(pid_of 'all/two words')" != "$before" ]; }
 
 # run SVSCAN CLIENTS: the directory, for a while, by the svscan there; told by the svc here.
 run() {
@@ -62,7 +61,7 @@ run() {
     eventually up 'all/two words'
     before=$(pid_of 'all/two words')
     "$2/svc" -t 'all/two words'
-    eventually renewed
+    eventually runs_anew 'all/two words' "$before"
     same 'all/down: down N seconds' "$("$2/svstat" all/down | sed 's/[0-9]* s/N s/')"
     matches 'all/web/log: up (pid *) * seconds' "$("$2/svstat" all/web/log)"
     kill -TERM $pid

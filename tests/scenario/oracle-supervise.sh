@@ -28,7 +28,6 @@ tell() {
     look
 }
 heard() { eventually test -s web/signals; cat web/signals; rm web/signals; }
-young() { [ "$(pid_of web)" -gt 0 ] && [ "$(pid_of web)" != "$before" ]; }
 
 # life SUPERVISE CLIENTS: the transcript of a service that is told everything there is.
 life() {
@@ -59,7 +58,7 @@ run
     before=$(pid_of web)
     "$clients/svc" -t web
     heard
-    eventually young
+    eventually runs_anew web "$before"
     look
     touch web/down
     tell -o 'up (pid N) N seconds, normally down' 0000
@@ -70,7 +69,7 @@ run
     before=$(pid_of web)
     "$clients/svc" -du web
     heard
-    eventually young
+    eventually runs_anew web "$before"
     look
     eventually test -e web/ready
     tell -dx 'supervise not running' 0064

@@ -69,8 +69,7 @@ same "$web $idle" "$(pid_of /service/web) $(pid_of /service/idle)"
 says | diff said - >&2
 svok /service/web
 svc -t /service/idle
-other() { up /service/idle && [ "$(pid_of /service/idle)" != $idle ]; }
-eventually other
+eventually runs_anew /service/idle $idle
 matches '*(deleted)' "$(running supervise)"
 
 kill -TERM $old

@@ -53,12 +53,11 @@ eventually up all/web
 ask downed=no
 
 before=$(pid_of all/web)
-renewed() { up all/web && [ "$(pid_of all/web)" != "$before" ]; }
 ask state=restarted
-eventually renewed
+eventually runs_anew all/web "$before"
 before=$(pid_of all/web)
 ask state=killed
-eventually renewed
+eventually runs_anew all/web "$before"
 
 ask enabled=no
 finishes "$supervise" 0

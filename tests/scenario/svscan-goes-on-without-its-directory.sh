@@ -12,8 +12,7 @@ kill -HUP $pid
 eventually grep '^svscan: warning: unable to read directory: file does not exist$' messages
 old=$(pid_of elsewhere/web)
 svc -t elsewhere/web
-another() { up elsewhere/web && [ "$(pid_of elsewhere/web)" != $old ]; }
-eventually another
+eventually another elsewhere/web $old
 kill -TERM $pid
 finishes $pid 0
 no svok elsewhere/web

@@ -21,6 +21,7 @@ mv v2 old
 mv v3 v2
 eventually stories 3
 eventually no svok old/web
+eventually svok v2/web
 rm current
 eventually no svok v2/web
 ln -s v2 current

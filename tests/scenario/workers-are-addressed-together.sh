@@ -92,7 +92,7 @@ echo 2 >all/bare/workers
 same 'all/bare: up (pid N) N seconds' "$(masked all/bare)"
 kill -CONT $pid
 kill -HUP $pid
-eventually svup all/bare/worker/1
+for n in 0 1; do eventually svup all/bare/worker/$n; done
 same 2 "$(svstat all/bare | grep -c 'worker/[01]: up')"
 svc -dx -WD all/web all/bare
 eventually no svok all/web
