@@ -55,11 +55,12 @@ matches() {
 
 # finishes PID CODE: waits for a background process to end, and compares its exit code.
 finishes() {
-    eventually no alive "$1"
+    eventually ended "$1"
     got=0
     wait "$1" || got=$?
     same "exit code $2" "exit code $got"
 }
+ended() { no alive "$1" || no child "$1"; }
 alive() {
     if [ -r /proc/self/stat ]; then
         { read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 1
@@ -68,6 +69,19 @@ alive() {
         stat=$(ps -o stat= -p "$1" 2>/dev/null)
     fi
     case "$stat" in '' | Z* | X*) return 1 ;; esac
+}
+
+# child PID: whether that is a child of this shell; a number is used again in less than a
+# minute, where many processes are started.
+child() {
+    if [ -r /proc/self/stat ]; then
+        { read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 1
+        stat=${stat##*) }
+        stat=${stat#* }
+        [ "${stat%% *}" = $$ ]
+    else
+        [ "$(ps -o ppid= -p "$1" | tr -d ' ')" = $$ ]
+    fi
 }
 
 # took START: milliseconds since START (`now`). in_time START MILLISECONDS [WHAT]: no more than
@@ -106,7 +120,7 @@ as_nobody() { $nobody "$@"; }
 clean_up() {
     code=$?
     trap - EXIT
-    for one in $pids; do kill -TERM "$one" 2>/dev/null || :; done
+    for one in $pids; do if child "$one"; then kill -TERM "$one" || :; fi; done
     exit $code
 }
 trap clean_up EXIT
