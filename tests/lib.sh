@@ -55,12 +55,12 @@ matches() {
 
 # finishes PID CODE: waits for a background process to end, and compares its exit code.
 finishes() {
-    eventually ended "$1"
+    eventually has_ended "$1"
     got=0
     wait "$1" || got=$?
     same "exit code $2" "exit code $got"
 }
-ended() { no alive "$1" || no child "$1"; }
+has_ended() { no alive "$1" || no child "$1"; }
 alive() {
     if [ -r /proc/self/stat ]; then
         { read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 1
