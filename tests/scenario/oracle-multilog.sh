@@ -6,6 +6,8 @@ oracle=/usr/bin/multilog
 # A package of our own under the same name would compare us with ourselves.
 if cmp -s $oracle "$programs/multilog"; then skip "needs daemontools"; fi
 mkdir theirs ours
+# Thousands of logs are synced here: on a disk that others use as well that takes minutes.
+for place in theirs ours; do mount -t tmpfs none $place 2>/dev/null || :; done
 
 # Labels are what the clock makes of them, so they are all alike here; so are finished logs.
 alike() { sed 's/@4[0-9a-f]\{23\}/@LABEL/g'; }
