@@ -75,7 +75,8 @@ Result<std::optional<int>> Stranger::status() const {
 #if defined(__linux__)
     Info info{};
     info.mask = exit_known;
-    if (::ioctl(descriptor_.number(), _IOWR(0xFF, 11, Info), &info) == -1)
+    // By number, for the C libraries do not agree on the type of a request.
+    if (::syscall(SYS_ioctl, descriptor_.number(), _IOWR(0xFF, 11, Info), &info) == -1)
         return last_error();
     if ((info.mask & exit_known) != 0) return std::optional<int>(info.exit_status);
     return std::optional<int>();
