@@ -102,7 +102,13 @@ void Caller::one_alone(const std::string& name, const std::string& own) {
 // the workers, of whom nobody has asked before.
 void Caller::send(const std::string& name, const std::string& own, Wait* wait) {
     if (wait && letters_.empty()) return;  // Who only waits need not be let in.
-    const auto sent = control_.send(letters_, supervise::place_here(own).c_str());
+    const auto place = supervise::place_here(own);
+    auto sent = control_.send(letters_, place.c_str());
+    if (wait && base::is_shortage(sent.error)) {
+        wait->make_room();
+        sent = control_.send(letters_, place.c_str());
+        wait->take_room();
+    }
     if (sent.step == Sent::Step::done) return;
     const bool is_unheard = unheard(sent);
     if (wait && is_unheard && wait->wants_run()) return wait->send_later();

@@ -61,7 +61,7 @@ Wait::Wait(base::Report& report, Goal goal, std::string_view letters,
       goal_(goal),
       letters_(letters) {
     raise_limit();
-    if (auto spare = base::open("/", O_RDONLY | O_DIRECTORY)) spare_ = std::move(*spare);
+    take_room();
     if (most) deadline_ = base::now().steady + *most;
 }
 
@@ -88,7 +88,12 @@ void Wait::trouble(const Service& service, const char* verb, const char* object,
 
 void Wait::give_up() {
     trouble_ = true;
-    spare_.close();
+    make_room();
+}
+
+void Wait::take_room() {
+    if (trouble_) return;
+    if (auto spare = base::open("/", O_RDONLY | O_DIRECTORY)) spare_ = std::move(*spare);
 }
 
 // First the fifo, then the look: what happens in between is told by the fifo.

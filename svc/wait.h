@@ -39,6 +39,10 @@ class Wait {
     // One of them cannot be waited for, and so not for all.
     void give_up();
 
+    // Leaves a descriptor to whoever has letters to send, and takes it again.
+    void make_room() { spare_.close(); }
+    void take_room();
+
     bool wants_run() const { return wish_.wants_run(); }
 
     // The exit code.

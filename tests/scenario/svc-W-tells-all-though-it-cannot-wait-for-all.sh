@@ -11,10 +11,14 @@ run
     names="$names s$i"
 done
 for name in $names; do eventually up $name; done
-exits 111 prlimit --nofile=24:24 svc -d -Wd $names 2>messages
-cat messages >&2
-same 1 "$(wc -l <messages)"
-grep -q 'unable to wait for s[2-9]: .*: process cannot open more files' messages
-for name in $names; do eventually down $name; done
+# Wherever in the midst of a service the last descriptor is given out.
+for most in 20 21 22 23 24 25 26; do
+    exits 111 prlimit --nofile=$most:$most svc -d -Wd $names 2>messages
+    cat messages >&2
+    same 1 "$(wc -l <messages)"
+    grep -q 'unable to wait for s[2-9]: .*: process cannot open more files' messages
+    for name in $names; do eventually down $name; done
+    svc -u -Wu $names
+done
 # For one service there are enough.
-exits 0 prlimit --nofile=11:11 svc -u -Wu s1
+exits 0 prlimit --nofile=11:11 svc -d -Wd s1
