@@ -45,8 +45,7 @@ class Wait {
 
     bool wants_run() const { return wish_.wants_run(); }
 
-    // The exit code.
-    int run();
+    int run();  // the exit code
 
   private:
     using Service = Waited;
