@@ -70,6 +70,9 @@ Result<Process> process_of(pid_t pid) {
     std::from_chars(ticks.data(), ticks.data() + ticks.size(), process.start_ticks);
     const auto pages = field_of(*content, 24);
     std::from_chars(pages.data(), pages.data() + pages.size(), process.resident_pages);
+    const auto exit_status = field_of(*content, 52);
+    std::from_chars(exit_status.data(), exit_status.data() + exit_status.size(),
+                    process.exit_status);
     return process;
 }
 

@@ -32,6 +32,7 @@ struct Process {
     pid_t group = 0;
     std::uint64_t start_ticks = 0;
     std::uint64_t resident_pages = 0;  // of memory
+    int exit_status = 0;  // once it has ended, as wait(2) has it; 0 for who may not know
 };
 Result<Process> process_of(pid_t pid);
 

@@ -2,8 +2,9 @@
 
 // A process that lives and is not a child of ours, so that wait(2) says nothing of it: its
 // death is seen all the same. On Linux by a descriptor (pidfd_open(2)) that becomes
-// readable when it dies, and that from Linux 6.15 on also tells how it ended once its
-// parent has waited for it; where there is none, whoever watches has to ask now and then.
+// readable when it dies; where there is none, whoever watches has to ask now and then. How
+// it ended is in /proc until its parent has waited for it, for those who might trace it;
+// from Linux 6.15 on the descriptor tells everybody afterwards.
 //
 // What died and has not been waited for counts as dead, once its last thread has.
 
@@ -43,8 +44,8 @@ class Stranger {
     // Our own copy of a descriptor that it has open, where the system permits that.
     Result<Fd> copy_of(int descriptor) const;
 
-    // How it ended, as wait(2) has it; nothing until its parent has waited for it. Fails
-    // where that will never be known.
+    // How it ended, for one that is dead, as wait(2) has it; nothing while only its
+    // parent's wait could tell. Fails where that will never be known.
     Result<std::optional<int>> status() const;
 
   private:

@@ -1,8 +1,8 @@
 #pragma once
 
 // The process that a slot has adopted, if there is one. It is no child: its death is seen
-// by a descriptor, or by asking once a second; how it ended is known only once its parent
-// has waited for it, and a parent that never does is not waited for long.
+// by a descriptor, or by asking once a second; where only the wait of its parent tells
+// how it ended, a parent that does not wait is given a second.
 
 #include <poll.h>
 
