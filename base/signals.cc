@@ -2,10 +2,15 @@
 
 #include <signal.h>
 #include <time.h>
+#ifdef __linux__
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
 
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
+#include <cstring>
 
 namespace base {
 namespace {
@@ -38,9 +43,31 @@ bool is_ignored(int signal) {
     return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
-sigset_t all_but_heard() {
+// The C library keeps the first real-time signals to itself: they are in none of its sets,
+// and its sigprocmask blocks none. Anybody may send them, and they end who let them
+// through.
+#ifdef __linux__
+sigset_t every_signal() {
+    sigset_t signals;
+    std::memset(&signals, 0xff, sizeof signals);
+    return signals;
+}
+
+void block(const sigset_t& signals) {
+    ::syscall(SYS_rt_sigprocmask, SIG_SETMASK, &signals, nullptr, _NSIG / 8);
+}
+#else
+sigset_t every_signal() {
     sigset_t signals;
     ::sigfillset(&signals);
+    return signals;
+}
+
+void block(const sigset_t& signals) { ::sigprocmask(SIG_SETMASK, &signals, nullptr); }
+#endif
+
+sigset_t all_but_heard() {
+    auto signals = every_signal();
     for (int signal = 1; signal < 64; ++signal)
         if (heard & bit(signal)) ::sigdelset(&signals, signal);
     return signals;
@@ -58,9 +85,7 @@ timespec to_timespec(std::chrono::nanoseconds time) {
 }  // namespace
 
 Signals::Signals(std::initializer_list<int> listened_for) {
-    sigset_t all;
-    ::sigfillset(&all);
-    ::sigprocmask(SIG_SETMASK, &all, nullptr);
+    block(every_signal());
     for (int signal = 1; signal <= SIGRTMAX; ++signal)
         if (is_ignored(signal)) set_action(signal, SIG_DFL);
     for (const int signal : listened_for) {
@@ -102,7 +127,7 @@ void Signals::forget() {
         if (heard & bit(signal)) set_action(signal, SIG_DFL);
     sigset_t none;
     ::sigemptyset(&none);
-    ::sigprocmask(SIG_SETMASK, &none, nullptr);
+    block(none);
 }
 
 }  // namespace base
