@@ -15,6 +15,7 @@
 # STATIC= links the C library dynamically; a sanitizer in CXXFLAGS does so by itself. With
 # code and constants in one segment there are fewer pages to fault in at each start.
 # CXX="$PWD/tests/musl/c++" takes musl for it, which halves what a supervise costs.
+# CXXFLAGS='-g -O1 -fsanitize=address,undefined' BUILD=build/san checks under sanitizers.
 
 CXX = c++
 CXXFLAGS = -O2 -g
