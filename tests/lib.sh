@@ -94,6 +94,19 @@ in_time() {
     [ "$gone" -le $(($2 * ${PATIENCE:-5})) ] || fail "late: ${3-} after $gone ms"
 }
 
+# quiet_for SECONDS COMMAND ...: what it prints is the same that much later. Tried again, as
+# what was begun before may end late.
+quiet_for() {
+    seconds=$1
+    shift
+    for try in 1 2 3 4 5 6; do
+        before=$("$@")
+        sleep "$seconds"
+        [ "$before" != "$("$@")" ] || return 0
+    done
+    fail "was never quiet for $seconds seconds: $*"
+}
+
 # pid_of DIR: the pid of the service's process, 0 when down. up DIR, down DIR. supervise tells
 # of a process once it runs, and then first in `status`, then by `ok`, then in `state`: what the
 # process has done may be seen before that.

@@ -75,7 +75,10 @@ inline std::string ask(const Address& address, std::string_view path) {
     if (::send(client, request.data(), request.size(), MSG_NOSIGNAL) ==
         static_cast<ssize_t>(request.size())) {
         char some[4096];
-        for (ssize_t more; (more = ::recv(client, some, sizeof some, 0)) > 0;) {
+        for (;;) {
+            const ssize_t more = ::recv(client, some, sizeof some, 0);
+            if (more == -1 && errno == EINTR) continue;  // It was stopped meanwhile.
+            if (more <= 0) break;
             answer.append(some, static_cast<size_t>(more));
             if (address.type == SOCK_DGRAM) break;
         }

@@ -13,8 +13,4 @@ echo 90 >web/watchdog
 background supervise web
 exits 0 svc -Wr -T 20 web
 wakeups() { grep voluntary_ctxt "/proc/$pid/status" | tr -dc '0-9 \n' | tr '\n' ' '; }
-settled() { before=$(wakeups); sleep 0.5; [ "$before" = "$(wakeups)" ]; }
-eventually settled
-before=$(wakeups)
-sleep 2
-same "$before" "$(wakeups)"
+quiet_for 2 wakeups

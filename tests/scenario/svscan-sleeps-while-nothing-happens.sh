@@ -12,8 +12,4 @@ background svscan all
 eventually up all/a
 eventually up all/b
 wakeups() { cat /proc/$pid/status | grep voluntary_ctxt | tr -dc '0-9 \n' | tr '\n' ' '; }
-settled() { before=$(wakeups); sleep 0.5; [ "$before" = "$(wakeups)" ]; }
-eventually settled
-before=$(wakeups)
-sleep 5.5
-same "$before" "$(wakeups)"
+quiet_for 5.5 wakeups

@@ -42,12 +42,5 @@ export ASAN_OPTIONS=detect_leaks=0  # which nobody can do who is traced
 background strace -qq -f -o trace svstat -fj web >/dev/null
 eventually has_waiter
 eventually grep -q ppoll trace
-settled() { calls=$(wc -l <trace) && sleep 0.3 && [ "$calls" = "$(wc -l <trace)" ]; }
-eventually settled
-since() { svstat web | sed 's/.*) \([0-9]*\) .*/\1/'; }
-began=$(since)
-calls=$(wc -l <trace)
-later() { [ "$(since)" -gt "$((began + 1))" ]; }
-eventually later
-same "$calls" "$(wc -l <trace)"
+quiet_for 1.5 wc -l trace
 svc -dx web

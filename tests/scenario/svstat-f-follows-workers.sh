@@ -48,12 +48,7 @@ if command -v strace >/dev/null; then
     followed() { [ "$(wc -l <out)" -ge $((lines + 2)) ]; }
     eventually followed
     eventually sh -c 'tail -n 1 trace | grep -q ppoll'
-    settled() { calls=$(wc -l <trace) && sleep 0.3 && [ "$calls" = "$(wc -l <trace)" ]; }
-    eventually settled
-    began=$(now)
-    later() { [ "$(took "$began")" -gt 1500 ]; }
-    eventually later
-    same "$calls" "$(wc -l <trace)"
+    quiet_for 1.5 wc -l trace
     kill $strace
     eventually no alive $strace
 fi
