@@ -52,7 +52,7 @@ supervise = $B/supervise/adopted.o $B/supervise/directory.o $B/supervise/environ
     $B/supervise/sockets.o $B/supervise/successor.o $B/supervise/supervisor.o \
     $B/supervise/supervisor_notes.o $B/supervise/usage.o
 scan = $B/svscan/notes.o $B/svscan/place.o $B/svscan/plan.o $B/svscan/rhythm.o \
-    $B/svscan/verdict.o
+    $B/svscan/seat.o $B/svscan/verdict.o
 svscan = $B/svscan/adopted.o $B/svscan/essentials.o $B/svscan/fifo.o $B/svscan/leftovers.o \
     $B/svscan/look.o $B/svscan/lookout.o $B/svscan/main.o $B/svscan/pipes.o \
     $B/svscan/scanner.o $B/svscan/start.o $B/svscan/tell.o $B/svscan/tree.o \

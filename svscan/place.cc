@@ -12,7 +12,6 @@ constexpr Time apart = 5s;          // between the two looks that miss a name
 constexpr Time patience = 5s;       // with a logger whose pipe is empty
 constexpr Time watch_pace = 500ms;  // between two looks into a pipe
 constexpr Time call_again = 100ms;  // where a control was not to be reached
-constexpr int calls = 20;           // so often, before supervise gets a signal instead
 constexpr Time moment = 50ms;       // between two looks for one that is about to be there
 constexpr int young = 20;           // such looks
 constexpr int revivals = 5;         // starts of one that is to leave
@@ -21,39 +20,29 @@ constexpr int revivals = 5;         // starts of one that is to leave
 
 Place Place::of_service(Time now) {
     Place place;
-    take(place.service_, now);
+    place.service_.take(now);
     return place;
 }
 
 Place Place::of_logger_alone(Time now) {
     Place place;
-    take(place.logger_, now);
+    place.logger_.take(now);
     return place;
 }
 
-void Place::take(Seat& seat, Time now) {
-    seat.taken = true;
-    seat.due = now;
-}
-
-void Place::plan(Seat& seat, Act act, Time now) {
-    seat.act = act;
-    seat.due = now;
-    seat.unheard = 0;
-}
-
-const Place::Seat& Place::seat(Part part) const {
+const Seat& Place::seat(Part part) const {
     if (is_worker(part)) return workers_[static_cast<std::size_t>(number_of(part))];
     return part == Part::service ? service_ : logger_;
 }
 
-void Place::have_seat(Part part) {
+Seat& Place::have_seat(Part part) {
     const auto needed = static_cast<std::size_t>(number_of(part) + 1);
     if (is_worker(part) && workers_.size() < needed) workers_.resize(needed);
+    return seat(part);
 }
 
-bool Place::any_main(bool (*is)(const Seat&)) const {
-    return is(service_) || std::any_of(workers_.begin(), workers_.end(), is);
+bool Place::any_main(bool (Seat::*is)() const) const {
+    return (service_.*is)() || std::ranges::any_of(workers_, is);
 }
 
 pid_t Place::pid(Part part) const {
@@ -81,21 +70,13 @@ std::optional<Order> Place::next(Time now) const {
     each_part([&](Part part) {
         const auto& one = seat(part);
         const bool is_due = one.due && *one.due <= now;
-        if (is_due && (!order || order->part == Part::logger)) order = order_for(one, part);
+        if (is_due && (!order || order->part == Part::logger)) order = one.order(part);
     });
     return order ? order : Order{Act::release, Part::service};
 }
 
-Order Place::order_for(const Seat& seat, Part part) {
-    if (!seat.runs) return {Act::start, part};
-    if (seat.unheard >= calls) return {Act::signal, part};
-    return {seat.act, part};
-}
-
-bool Place::rests(const Seat& seat) { return seat.taken && !seat.runs && !seat.due; }
-
 bool Place::waits_for_look() const {
-    return !leaves_ && (missing_since_ || any_main(rests) || rests(logger_));
+    return !leaves_ && (missing_since_ || any_main(&Seat::rests) || logger_.rests());
 }
 
 void Place::seen(Time now) {
@@ -103,7 +84,7 @@ void Place::seen(Time now) {
     if (leaves_) return;
     each_part([&](Part part) {
         auto& one = seat(part);
-        if (rests(one)) one.due = now;
+        if (one.rests()) one.due = now;
     });
 }
 
@@ -120,17 +101,6 @@ bool Place::is_wanted(Part part) const {
     return is_worker(part) ? number_of(part) < crew : crew == 0;
 }
 
-// A service that its supervise may have left behind gets another one, to be ended by that.
-// Whether it is still there.
-bool Place::send_away(Seat& seat, Time now) {
-    if (!seat.taken) return false;
-    if (!seat.ends && seat.runs) plan(seat, Act::end, now);
-    if (!seat.ends && !seat.runs && seat.death != Death::killed) seat.due.reset();
-    seat.ends = true;
-    if (!is_there(seat)) seat = {};
-    return seat.taken;
-}
-
 void Place::staff(int workers, Time now) {
     crew_ = workers;
     have_seat(worker(workers - 1));
@@ -142,19 +112,19 @@ void Place::settle(Time now) {
     if (leaves_) return;
     bool other_kind = false;
     each_main([&](Part part, Seat& one) {
-        if (is_wanted(part) || !send_away(one, now)) return;
+        if (is_wanted(part) || !one.send_away(now)) return;
         if (is_worker(part) == (crew_.value_or(0) == 0)) other_kind = true;
     });
     if (other_kind) return;
     each_main([&](Part part, Seat& one) {
-        if (is_wanted(part) && !one.taken) take(one, now);
+        if (is_wanted(part) && !one.taken) one.take(now);
     });
 }
 
 void Place::leave(Time now) {
     if (leaves_) return;
     leaves_ = true;
-    each_main([&](Part, Seat& one) { send_away(one, now); });
+    each_main([&](Part, Seat& one) { one.send_away(now); });
     if (!logger_.runs && logger_.death == Death::left && drains()) logger_.due.reset();
     if (drains()) begin_drain(now);
 }
@@ -162,7 +132,7 @@ void Place::leave(Time now) {
 // A logger that waits for its next start gets it, for the lines that may be in the pipe;
 // one that rests was told to leave, and is not started.
 void Place::begin_drain(Time now) {
-    if (logger_.runs) plan(logger_, Act::drain, now);
+    if (logger_.runs) logger_.plan(Act::drain, now);
 }
 
 void Place::press(Time now) {
@@ -170,50 +140,43 @@ void Place::press(Time now) {
     each_main([&](Part, Seat& one) {
         any = any || one.runs;
         if (one.runs)
-            plan(one, Act::kill, now);
+            one.plan(Act::kill, now);
         else
             one.due.reset();
     });
     if (any) return;
     if (!logger_.runs) return logger_.due.reset();
     const bool was_ended = logger_.act == Act::end || logger_.act == Act::kill;
-    plan(logger_, was_ended ? Act::kill : Act::end, now);
+    logger_.plan(was_ended ? Act::kill : Act::end, now);
 }
 
 void Place::press_service(Time now) {
     if (!leaves_) return;
     each_main([&](Part, Seat& one) {
-        if (one.runs) plan(one, Act::kill, now);
+        if (one.runs) one.plan(Act::kill, now);
     });
 }
 
 void Place::found_logger(Time now) {
-    if (!logger_.taken) take(logger_, now);
+    if (!logger_.taken) logger_.take(now);
 }
 
 void Place::started(Part part, pid_t pid, Time now) {
-    have_seat(part);
-    auto& one = seat(part);
-    one.taken = true;
-    one.runs = true;
-    one.pid = pid;
-    one.begun = now;
-    one.act = Act::start;
-    one.unheard = 0;
-    one.due.reset();
+    auto& one = have_seat(part);
+    one.started(pid, now);
     if (!leaves_ && !one.ends) return;
     ++one.revivals;
-    if (part != Part::logger) return plan(one, Act::end, now);
+    if (part != Part::logger) return one.plan(Act::end, now);
     if (drains()) begin_drain(now);
 }
 
 // When it was started nobody here knows; one that was had here before is not adopted again
 // and again without a pause.
 void Place::adopted(Part part, Time now) {
-    have_seat(part);
-    const auto begun = seat(part).begun;
+    auto& one = have_seat(part);
+    const auto begun = one.begun;
     started(part, 0, now);
-    if (begun == Time(0)) seat(part).begun = begun;
+    if (begun == Time(0)) one.begun = begun;
 }
 
 bool Place::occupied(Part part, Time now) {
@@ -224,19 +187,18 @@ bool Place::occupied(Part part, Time now) {
 }
 
 void Place::expected(Part part, Time now) {
-    have_seat(part);
-    auto& one = seat(part);
-    one.taken = true;
+    auto& one = have_seat(part);
+    one.take(now);
     one.death = Death::killed;  // somebody else's supervise, which takes its service along
-    one.due = now;
 }
 
-bool Place::comes_back(const Seat& seat) const {
-    if (!leaves_ && !seat.ends) return !missing_since_;
-    const bool wanted = seat.act != Act::kill && seat.act != Act::signal;
-    const bool left_behind = &seat != &logger_ && seat.death == Death::killed;
-    const bool reads_on = &seat == &logger_ && seat.act != Act::end;
-    return wanted && (left_behind || reads_on) && seat.revivals < revivals;
+bool Place::comes_back(Part part) const {
+    const auto& one = seat(part);
+    if (!leaves_ && !one.ends) return !missing_since_;
+    const bool wanted = one.act != Act::kill && one.act != Act::signal;
+    const bool left_behind = part != Part::logger && one.death == Death::killed;
+    const bool reads_on = part == Part::logger && one.act != Act::end;
+    return wanted && (left_behind || reads_on) && one.revivals < revivals;
 }
 
 void Place::start_failed(Part part, Time now) {
@@ -245,24 +207,20 @@ void Place::start_failed(Part part, Time now) {
     one.due = now + pace;
     if (!leaves_ && !one.ends) return;
     ++one.revivals;
-    if (!comes_back(one)) one.due.reset();
+    if (!comes_back(part)) one.due.reset();
     if (part != Part::logger) is_gone(one, now);
 }
 
 void Place::died(Part part, Death death, Time now) {
     auto& one = seat(part);
-    one.runs = false;
-    one.pid = 0;
-    one.due.reset();
-    one.death = death;
-    one.unheard = 0;
-    if (death != Death::left && comes_back(one)) one.due = std::max(now, one.begun + pace);
+    one.died(death);
+    if (death != Death::left && comes_back(part)) one.due = std::max(now, one.begun + pace);
     if (part != Part::logger) is_gone(one, now);
 }
 
 // One that was to leave makes room for who waited for that.
 void Place::is_gone(Seat& seat, Time now) {
-    if (seat.ends && !is_there(seat)) seat = {};
+    if (seat.ends && !seat.is_there()) seat = {};
     settle(now);
     if (drains()) begin_drain(now);
 }
@@ -271,7 +229,7 @@ void Place::heard(Order order, Time now) {
     auto& one = seat(order.part);
     one.act = order.act;
     one.due.reset();
-    if (order.act == Act::drain) plan(one, Act::watch, now);
+    if (order.act == Act::drain) one.plan(Act::watch, now);
 }
 
 void Place::unheard(Order order, Time now) {
@@ -279,7 +237,7 @@ void Place::unheard(Order order, Time now) {
     ++one.unheard;
     one.due = now + call_again;
     // Its logger reads the end of the pipe all the same. Only then comes the signal.
-    if (order.act == Act::drain && one.unheard >= calls) plan(one, Act::watch, now);
+    if (order.act == Act::drain && one.is_deaf()) one.plan(Act::watch, now);
 }
 
 void Place::piped(Content content, Time now) {
@@ -287,7 +245,7 @@ void Place::piped(Content content, Time now) {
     logger_.due = now + watch_pace;
     if (content == Content::something) return empty_since_.reset();
     if (!empty_since_) empty_since_ = now;
-    if (now - *empty_since_ >= patience) plan(logger_, Act::end, now);
+    if (now - *empty_since_ >= patience) logger_.plan(Act::end, now);
 }
 
 }  // namespace svscan

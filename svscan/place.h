@@ -34,6 +34,7 @@
 #include <vector>
 
 #include "svscan/order.h"
+#include "svscan/seat.h"
 
 namespace svscan {
 
@@ -94,28 +95,9 @@ class Place {
   private:
     static constexpr int most_workers = 1000;
 
-    struct Seat {
-        bool taken = false;  // there is one
-        bool runs = false;
-        pid_t pid = 0;            // 0: not running, or not ours
-        std::optional<Time> due;  // not running: its start; running: `act`
-        Time begun{0};            // the last start
-        Act act = Act::start;
-        int unheard = 0;            // how often in a row `act` was in vain
-        int revivals = 0;           // starts after it was to leave
-        Death death = Death::left;  // the last one
-        bool ends = false;          // it is to leave; not said of a logger
-
-        template <class With>
-        void each_number(With& with) {
-            with(taken), with(runs), with(pid), with(due), with(begun), with(act);
-            with(unheard), with(revivals), with(death), with(ends);
-        }
-    };
-
     Seat& seat(Part part) { return const_cast<Seat&>(std::as_const(*this).seat(part)); }
     const Seat& seat(Part part) const;
-    void have_seat(Part part);
+    Seat& have_seat(Part part);
     // Calls with(Part, Seat&) for the service's own and its workers.
     template <class With>
     void each_main(With with) {
@@ -123,19 +105,13 @@ class Place {
             if (part != Part::logger) with(part, seat(part));
         });
     }
-    bool any_main(bool (*is)(const Seat&)) const;
-    static void take(Seat& seat, Time now);
-    static void plan(Seat& seat, Act act, Time now);
-    static bool rests(const Seat& seat);
-    static bool is_there(const Seat& seat) { return seat.runs || seat.due; }
-    static bool send_away(Seat& seat, Time now);
-    static Order order_for(const Seat& seat, Part part);
+    bool any_main(bool (Seat::*is)() const) const;
     bool is_wanted(Part part) const;
     void settle(Time now);
     void is_gone(Seat& seat, Time now);
     void begin_drain(Time now);
-    bool comes_back(const Seat& seat) const;
-    bool drains() const { return leaves_ && !any_main(is_there); }
+    bool comes_back(Part part) const;
+    bool drains() const { return leaves_ && !any_main(&Seat::is_there); }
 
     Seat service_;
     Seat logger_;
