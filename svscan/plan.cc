@@ -23,7 +23,7 @@ Plan::Index Plan::add(const Seen& seen, Place place) {
     }
     const auto index = free_.back();
     free_.pop_back();
-    entries_[index] = {seen.name, *seen.identity, place, {}, looks_, looks_};
+    entries_[index] = {seen.name, *seen.identity, place, looks_, looks_};
     by_identity_[*seen.identity] = index;
     schedule(index);
     return index;
@@ -38,11 +38,7 @@ void Plan::count(Entry& entry, bool waits) {
 void Plan::schedule(Index place) {
     auto& entry = entries_[place];
     count(entry, entry.place.waits_for_look());
-    const auto deadline = entry.place.deadline();
-    if (deadline == entry.deadline) return;
-    if (entry.deadline) agenda_.erase({*entry.deadline, place});
-    if (deadline) agenda_.insert({*deadline, place});
-    entry.deadline = deadline;
+    agenda_.set(place, entry.place.deadline());
 }
 
 Plan::Entry* Plan::known(const Seen& seen) {
@@ -129,16 +125,11 @@ void Plan::log_leaves_last(Time now) {
 }
 
 std::optional<Plan::Task> Plan::next(Time now) const {
-    if (agenda_.empty() || agenda_.begin()->first > now) return {};
-    const auto index = agenda_.begin()->second;
-    const auto order = entries_[index].place.next(now);
+    const auto place = agenda_.due(now);
+    if (!place) return {};
+    const auto order = entries_[*place].place.next(now);
     if (!order) return {};
-    return Task{index, *order};
-}
-
-std::optional<Time> Plan::deadline() const {
-    if (agenda_.empty()) return {};
-    return agenda_.begin()->first;
+    return Task{*place, *order};
 }
 
 void Plan::started(const Task& task, pid_t pid, Time now) {
@@ -157,7 +148,7 @@ void Plan::died(pid_t pid, Death death, Time now) {
 void Plan::released(const Task& task, Time now) {
     auto& entry = entries_[task.place];
     if (entry.awaited) wants_look_ = true;
-    if (entry.deadline) agenda_.erase({*entry.deadline, task.place});
+    agenda_.set(task.place, {});
     by_identity_.erase(entry.identity);
     if (is_log(task.place)) log_.reset();
     count(entry, false);

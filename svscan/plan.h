@@ -13,13 +13,13 @@
 // logarithm.
 
 #include <cstdint>
-#include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "svscan/agenda.h"
 #include "svscan/look.h"
 #include "svscan/notes.h"
 #include "svscan/place.h"
@@ -28,7 +28,7 @@ namespace svscan {
 
 class Plan {
   public:
-    using Index = std::size_t;  // of a place; a released one's is used again
+    using Index = Agenda::Index;  // of a place; a released one's is used again
     struct Task {
         Index place;
         Order order;
@@ -48,7 +48,7 @@ class Plan {
     bool waits_for_look() const { return waiting_ != 0; }
 
     std::optional<Task> next(Time now) const;
-    std::optional<Time> deadline() const;
+    std::optional<Time> deadline() const { return agenda_.deadline(); }
 
     // What came of a task. `report` is for all that Place has a function for.
     void started(const Task& task, pid_t pid, Time now);
@@ -93,7 +93,6 @@ class Plan {
         std::string name;
         Identity identity;
         Place place;
-        std::optional<Time> deadline;  // as it stands in agenda_
         std::uint64_t look = 0;        // the last one that saw it
         std::uint64_t look_named = 0;  // the last one that saw it under its name
         bool awaited = false;          // a directory is to take its place
@@ -117,7 +116,7 @@ class Plan {
     std::vector<Index> free_;
     std::unordered_map<Identity, Index, Hash> by_identity_;
     std::unordered_map<pid_t, std::pair<Index, Part>> by_pid_;
-    std::set<std::pair<Time, Index>> agenda_;
+    Agenda agenda_;
     std::optional<Index> log_;
     std::size_t waiting_ = 0;  // entries that wait
     std::uint64_t looks_ = 0;
