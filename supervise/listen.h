@@ -18,7 +18,7 @@
 #include <string_view>
 
 #include "base/text.h"
-#include "supervise/orders.h"
+#include "supervise/few.h"
 
 namespace supervise {
 

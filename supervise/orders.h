@@ -5,41 +5,10 @@
 
 #include <sys/types.h>
 
-#include <array>
-#include <cstddef>
-#include <initializer_list>
-#include <utility>
+#include "supervise/change.h"
+#include "supervise/few.h"
 
 namespace supervise {
-
-// A few values in their order, without allocating; what does not fit is left out.
-template <class Value, std::size_t most>
-class Few {
-  public:
-    Few() = default;
-    Few(std::initializer_list<Value> values) {
-        for (const auto& value : values) add(value);
-    }
-
-    void add(Value value) {
-        if (size_ < most) values_[size_++] = value;
-    }
-    // Keeps those for which `good` is true, in their order.
-    template <class Good>
-    void keep(Good good) {
-        const auto all = std::exchange(*this, {});
-        for (const auto& value : all)
-            if (good(value)) add(value);
-    }
-    bool empty() const { return size_ == 0; }
-    const Value* begin() const { return values_.data(); }
-    const Value* end() const { return values_.data() + size_; }
-    friend bool operator==(const Few&, const Few&) = default;
-
-  private:
-    std::array<Value, most> values_{};
-    std::size_t size_ = 0;
-};
 
 using SignalList = Few<int, 2>;
 
@@ -54,21 +23,6 @@ enum class Script {
     trial,        // ./check of that new process
     farewell,     // ./finish of the old one
 };
-
-// What waiters are told, a letter for each change (service(7)).
-enum class Change : char {
-    starting = 's',   // ./start or ./run has been started
-    up = 'u',         // ./run runs, or is not needed
-    ready = 'r',      // and is ready
-    dead = 'd',       // ./run is dead
-    down = 'D',       // and ./finish and ./stop are done: nothing runs
-    failed = 'f',     // for good
-    replacing = 'n',  // a new process has been started beside ./run
-    replaced = 'N',   // and is ./run now
-    kept = 'O',       // or not: the old one stays, or there was none to replace
-};
-
-using Changes = Few<Change, 8>;
 
 struct Orders {
     SignalList signals{};     // for the process that lives

@@ -16,8 +16,8 @@
 #include "base/stranger.h"
 #include "base/text.h"
 #include "supervise/environment.h"
+#include "supervise/few.h"
 #include "supervise/listen.h"
-#include "supervise/orders.h"
 
 namespace supervise {
 

@@ -17,7 +17,7 @@
 
 #include "base/result.h"
 #include "base/text.h"
-#include "supervise/orders.h"
+#include "supervise/few.h"
 #include "supervise/status.h"
 
 namespace supervise {

@@ -31,7 +31,7 @@ class Waiter {
     int letters() const { return fifo_.number(); }  // readable when there are some
     int presence() const { return ok_.number(); }   // POLLERR: supervise has left
 
-    // The letters that came since the last time (orders.h, Change).
+    // The letters that came since the last time (change.h).
     base::Text<255> take();
 
   private:

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "supervise/change.h"
 #include "supervise/told.h"
 #include "supervise/whereabouts.h"
 #include "svscan/verdict.h"
