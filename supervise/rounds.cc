@@ -104,10 +104,12 @@ std::vector<std::string> Rounds::workers() const {
     std::vector<std::string> all;
     if (own_ != ".") return all;
     const auto count = workers_of();
-    if (!count || !*count || runs(".")) return all;
-    for (int i = 0; i < **count; ++i) all.push_back(directory_of_worker(i));
+    if ((count && !*count) || runs(".")) return all;
+    // What makes no sense, or may not be read, ends no worker that runs.
+    const int wanted = count ? **count : 0;
+    for (int i = 0; i < wanted; ++i) all.push_back(directory_of_worker(i));
     for (const int number : all_workers("."))
-        if (auto own = directory_of_worker(number); number >= **count && runs(own))
+        if (auto own = directory_of_worker(number); number >= wanted && runs(own))
             all.push_back(std::move(own));
     return all;
 }

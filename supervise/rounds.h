@@ -10,7 +10,8 @@
 //
 // For a worker (workers.h) it is the directory of its service that is entered. A service
 // that is run by workers stands for all of them: for each number that the file says, and
-// for those that still run beyond.
+// for those that still run beyond; where it says nothing that makes sense, for all that
+// run.
 //
 // The errors are those of chdir(2), for the place where something of that name is, and
 // ENOENT where it is nowhere.

@@ -55,7 +55,7 @@ class Follower {
     base::Result<void> run();
 
   private:
-    std::optional<std::vector<std::string>> members(Asked& asked);
+    std::optional<std::vector<std::string>> members(Asked& asked, bool known);
     void gather(Asked& asked);
     void look(Followed& service);
     void meet(Followed& service);
@@ -75,17 +75,17 @@ class Follower {
     bool unread_ = false;  // nobody reads what is told
 };
 
-// With workers, each of those that there are now; nothing where that cannot be told. The
-// watch first, then the look.
-std::optional<std::vector<std::string>> Follower::members(Asked& asked) {
+// With workers, each of those that there are now; nothing where that cannot be told, unless
+// some run and none is known yet. The watch first, then the look.
+std::optional<std::vector<std::string>> Follower::members(Asked& asked, bool known) {
     auto& rounds = teller_.rounds();
     if (!rounds.enter(asked.name)) return {};
     const bool one_for_all = options_.slot == Slot::log && !has_log_file();
     if (one_for_all || rounds.own() != ".") return std::vector<std::string>(1);
     if (::access(supervise::files::workers, F_OK) == 0)
         if (const auto place = watch_.add(".", true)) asked.place = *place;
-    if (!supervise::workers_of()) return {};
     auto workers = rounds.workers();
+    if (!supervise::workers_of() && (known || workers.empty())) return {};
     if (workers.empty()) workers.emplace_back();
     return workers;
 }
@@ -93,9 +93,10 @@ std::optional<std::vector<std::string>> Follower::members(Asked& asked) {
 // Where nobody can tell who there is, those are kept that there were.
 void Follower::gather(Asked& asked) {
     asked.gather = false;
-    auto owns = members(asked);
     const auto is_ours = [&](const Followed& service) { return &service.asked == &asked; };
-    if (!owns && std::ranges::any_of(services_, is_ours)) return;
+    const bool known = std::ranges::any_of(services_, is_ours);
+    auto owns = members(asked, known);
+    if (!owns && known) return;
     if (!owns) owns.emplace().emplace_back();
     for (auto& service : services_)
         if (is_ours(service)) service.leaves = std::erase(*owns, service.own) == 0;

@@ -33,6 +33,24 @@ exec sleep 1000
 run
 eventually up all/other
 same "$before" "$(pid_of all/web/worker/0) $(pid_of all/web/worker/1)"
+# Those stand for the service all the while.
+svok all/web
+svup all/web
+same "all/web/worker/0 all/web/worker/1" "$(svstat all/web | cut -d: -f1 | xargs)"
+svstat -f all/web >followed &
+pids="$pids $!"
+eventually grep -q worker/1 followed
+svc -d -Wd -T 20 all/web
+no up all/web/worker/0
+no up all/web/worker/1
+eventually grep -q 'worker/1: down' followed
+svc -u -Wu -T 20 all/web
+mkdir directory
+mv all/web/workers kept
+mv directory all/web/workers
+same 2 "$(svstat all/web | wc -l)"
+rmdir all/web/workers
+mv kept all/web/workers
 
 rm all/web/workers
 kill -HUP $pid
