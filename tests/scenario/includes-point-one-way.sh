@@ -8,7 +8,7 @@ arrows() {
             sed "s|#include \"\(.*\)\"|$dir \1|"
     done | sort -u
 }
-allowed='^(base base/|supervise (base|supervise)/|svc (base|supervise|svc)/|svstat (base|supervise|svstat)/|multilog (base|multilog)/|svscan (base|svscan)/|svscan supervise/(files|status|control|state|told|waiter|whereabouts|workers)\.h$)'
+allowed='^(base base/|supervise (base|supervise)/|svc (base|supervise|svc)/|svstat (base|supervise|svstat)/|multilog (base|multilog)/|svscan (base|svscan)/|svscan supervise/(change|files|status|control|state|told|waiter|whereabouts|workers)\.h$)'
 wrong=$(arrows | grep -vE "$allowed" || :)
 same '' "$wrong"
 
