@@ -44,7 +44,7 @@ formats = $B/supervise/listen.o $B/supervise/listen_file.o $B/supervise/obstacle
 machine = $B/supervise/checks.o $B/supervise/facts.o $B/supervise/notes.o $B/supervise/pause.o \
     $B/supervise/replacement.o $B/supervise/service.o $B/supervise/service_commands.o \
     $B/supervise/service_fitness.o $B/supervise/service_notes.o \
-    $B/supervise/service_replacement.o $B/supervise/service_told.o
+    $B/supervise/service_replacement.o $B/supervise/service_told.o $B/supervise/signature.o
 supervise = $B/supervise/adopted.o $B/supervise/directory.o $B/supervise/environment.o \
     $B/supervise/events.o $B/supervise/handover.o $B/supervise/hooks.o $B/supervise/leftovers.o \
     $B/supervise/main.o $B/supervise/place.o $B/supervise/register.o $B/supervise/slot.o \
@@ -98,7 +98,7 @@ tests = $B/tests/main.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/ba
     $B/tests/base/stranger.o $B/tests/base/tai64n.o $B/tests/base/text.o $B/tests/supervise/checks.o \
     $B/tests/supervise/control.o $B/tests/supervise/listen.o $B/tests/supervise/model.o \
     $B/tests/supervise/notes.o $B/tests/supervise/pause.o $B/tests/supervise/replacement.o \
-    $B/tests/supervise/service.o $B/tests/supervise/settings.o $B/tests/supervise/state.o \
+    $B/tests/supervise/service.o $B/tests/supervise/settings.o $B/tests/supervise/signature.o $B/tests/supervise/state.o \
     $B/tests/supervise/status.o $B/tests/supervise/watchdog.o $B/tests/supervise/whereabouts.o \
     $B/tests/supervise/workers.o \
     $B/tests/svc/options.o $B/tests/svc/wish.o $B/tests/svstat/explain.o $B/tests/svstat/json.o \

@@ -4,8 +4,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "base/birth.h"
@@ -14,28 +12,21 @@
 namespace supervise {
 namespace {
 
-using std::string_view;
-
 constexpr auto name = "child";
-constexpr std::pair<Script, string_view> scripts[] = {{Script::run, "run"},
-                                                      {Script::start, "start"},
-                                                      {Script::finish, "finish"},
-                                                      {Script::stop, "stop"},
-                                                      {Script::replacement, "new"}};
 
 constexpr std::size_t index_of(Kin kin) { return static_cast<std::size_t>(kin); }
 
-string_view next_word(string_view& rest) {
-    const auto word = rest.substr(0, rest.find(' '));
-    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-    return word;
+constexpr off_t place_of(Kin kin) {
+    return static_cast<off_t>(index_of(kin) * signature_size);
 }
 
-template <class Number>
-Number number(string_view text) {
-    Number value{};
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
+// Writes its lines to the end; an older supervise has written fewer, and those are kept.
+bool fill(int file, off_t size, off_t whole) {
+    constexpr auto one = static_cast<off_t>(signature_size);
+    const auto line = nobodys_signature();
+    for (off_t at = size - size % one; at < whole; at += one)
+        if (::pwrite(file, line.c_str(), line.size(), at) != one) return false;
+    return true;
 }
 
 }  // namespace
@@ -67,22 +58,10 @@ base::Result<void> Register::open(int directory) {
         if (!file) return file.error();
         about.st_size = 0;
     }
-    if (!fill(file->number(), static_cast<std::size_t>(about.st_size)))
+    if (!fill(file->number(), about.st_size, kinds * signature_size))
         return base::Errno{ENOSPC};
     file_ = std::move(*file);
     return {};
-}
-
-// An older supervise has written fewer lines, and those are kept.
-bool Register::fill(int file, std::size_t size) const {
-    Line blank;
-    while (blank.size() < line_size - 1) blank.add(' ');
-    blank.add('\n');
-    for (std::size_t at = size - size % line_size; at < kinds * line_size; at += line_size)
-        if (::pwrite(file, blank.c_str(), line_size, static_cast<off_t>(at)) !=
-            static_cast<ssize_t>(line_size))
-            return false;
-    return true;
 }
 
 void Register::mend(int directory) {
@@ -93,29 +72,15 @@ void Register::mend(int directory) {
         return;
     if (!open(directory)) return;
     for (std::size_t i = 0; i < kinds; ++i)
-        if (copies_[i].pid != 0) write(static_cast<Kin>(i), line_for(copies_[i]));
+        if (copies_[i].pid != 0) write_copy(static_cast<Kin>(i));
 }
 
-Register::Line Register::line_for(const Signature& signature) const {
-    Line line;
-    for (const auto& [script, word] : scripts)
-        if (script == signature.script) line.add(word);
-    line.add(' ')
-        .add(signature.pid)
-        .add(' ')
-        .add(signature.seen.count())
-        .add(' ')
-        .add(boot_);
-    line.add(' ').add(signature.wish.want).add(' ').add(signature.wish.leave ? 'x' : '-');
-    if (signature.ready) line.add(" r");
-    while (line.size() < line_size - 1) line.add(' ');
-    line.add('\n');
-    return line;
+void Register::write(Kin kin, const SignatureLine& line) const {
+    static_cast<void>(::pwrite(file_.number(), line.c_str(), line.size(), place_of(kin)));
 }
 
-bool Register::write(Kin kin, const Line& line) const {
-    const auto place = static_cast<off_t>(index_of(kin) * line_size);
-    return ::pwrite(file_.number(), line.c_str(), line.size(), place) != -1;
+void Register::write_copy(Kin kin) const {
+    write(kin, encode(copies_[index_of(kin)], boot_));
 }
 
 // Runs in the child, which shares its parent's memory: its own frame is all it changes.
@@ -123,7 +88,7 @@ bool Register::write(Kin kin, const Line& line) const {
 void Register::sign(const void* with) {
     const auto& pen = *static_cast<const Pen*>(with);
     const Signature signature{pen.script, ::getpid(), base::boot_time(), pen.wish};
-    pen.book->write(pen.kin, pen.book->line_for(signature));
+    pen.book->write(pen.kin, encode(signature, pen.book->boot_));
 }
 
 void Register::copy(const Pen& pen, pid_t pid) {
@@ -135,51 +100,31 @@ void Register::write(const Wish& wish) {
         auto& one = copies_[index_of(kin)];
         if (one.pid == 0 || one.wish == wish) continue;
         one.wish = wish;
-        write(kin, line_for(one));
+        write_copy(kin);
     }
 }
 
 void Register::note_ready(Kin kin) {
-    auto& one = copies_[index_of(kin)];
-    one.ready = true;
-    write(kin, line_for(one));
+    copies_[index_of(kin)].ready = true;
+    write_copy(kin);
 }
 
 void Register::promote() {
     auto& one = copies_[index_of(Kin::service)];
     one = copies_[index_of(Kin::replacement)];
     one.script = Script::run;
-    write(Kin::service, line_for(one));
+    write_copy(Kin::service);
 }
 
 void Register::forget_replacement() {
     copies_[index_of(Kin::replacement)] = {};
-    Line blank;
-    while (blank.size() < line_size - 1) blank.add(' ');
-    write(Kin::replacement, blank.add('\n'));
+    write(Kin::replacement, nobodys_signature());
 }
 
 std::optional<Signature> Register::last(Kin kin) const {
-    char bytes[line_size];
-    const auto place = static_cast<off_t>(index_of(kin) * line_size);
-    if (::pread(file_.number(), bytes, sizeof bytes, place) != sizeof bytes) return {};
-    string_view rest(bytes, sizeof bytes);
-    const auto word = next_word(rest);
-    Signature signature;
-    signature.pid = number<pid_t>(next_word(rest));
-    signature.seen = std::chrono::nanoseconds(number<std::int64_t>(next_word(rest)));
-    if (boot_.empty() || next_word(rest) != boot_.view()) return {};
-    if (signature.seen > base::boot_time()) return {};
-    const auto want = next_word(rest);
-    if (!want.empty()) signature.wish.want = want[0];
-    signature.wish.leave = next_word(rest) == "x";
-    signature.ready = next_word(rest) == "r";
-    for (const auto& [script, known] : scripts)
-        if (known == word) {
-            signature.script = script;
-            return signature;
-        }
-    return {};
+    char line[signature_size];
+    if (::pread(file_.number(), line, sizeof line, place_of(kin)) != sizeof line) return {};
+    return decode_signature({line, sizeof line}, boot_, base::boot_time());
 }
 
 }  // namespace supervise

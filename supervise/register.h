@@ -6,40 +6,22 @@
 // supervise can read before it has signed. The file is written to its full size at the
 // beginning, and kept open, so that a full disk is no obstacle.
 //
-// A line of 112 bytes for the service, for its hook (start, finish or stop), for its logger
-// and for the process that is to replace the service's: the script (`new` for the last),
-// the pid, the moment of signing (nanoseconds since boot), the boot's id, what is wanted
-// (u, d or o) and x where it is to be left, r where it has said that it is ready, then
-// blanks. Who has the pid and began before that moment, in that boot, is who signed. Lines
-// that an older supervise does not know stand after those that it knows.
+// A line (signature.h) for the service, for its hook (start, finish or stop), for its
+// logger and for the process that is to replace the service's. Lines that an older
+// supervise does not know stand after those that it knows.
 
 #include <sys/types.h>
 
 #include <array>
-#include <chrono>
 #include <optional>
 
 #include "base/fd.h"
 #include "base/text.h"
-#include "supervise/orders.h"
+#include "supervise/signature.h"
 
 namespace supervise {
 
 enum class Kin { service, hook, logger, replacement };
-
-struct Wish {
-    char want = 'u';
-    bool leave = false;
-    friend bool operator==(const Wish&, const Wish&) = default;
-};
-
-struct Signature {
-    Script script = Script::run;
-    pid_t pid = 0;
-    std::chrono::nanoseconds seen{0};  // on the clock of base::boot_time
-    Wish wish;
-    bool ready = false;
-};
 
 class Register {
   public:
@@ -82,13 +64,10 @@ class Register {
     void read_copies();
 
   private:
-    static constexpr std::size_t line_size = 112;
     static constexpr std::size_t kinds = 4;
-    using Line = base::Text<line_size>;
 
-    Line line_for(const Signature& signature) const;
-    bool write(Kin kin, const Line& line) const;
-    bool fill(int file, std::size_t size) const;
+    void write(Kin kin, const SignatureLine& line) const;
+    void write_copy(Kin kin) const;
 
     base::Fd file_;
     base::Text<64> boot_;
