@@ -40,7 +40,9 @@ struct Order {
     friend bool operator==(const Order&, const Order&) = default;
 };
 
-enum class Content { something, nothing };
+// What is in a pipe; `as_before`: something, and no byte more or less than at the last
+// look.
+enum class Content { something, as_before, nothing };
 
 // How a supervise ended: it left, as it was told; it said that it failed; or it was killed,
 // and may have left its service behind.

@@ -1,9 +1,10 @@
 #include "svscan/pipes.h"
 
 #include <fcntl.h>
-#include <poll.h>
+#include <sys/ioctl.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "svscan/fifo.h"
 
@@ -44,29 +45,37 @@ base::Result<base::Pipe> Pipes::open(const char* logger) const {
 
 void Pipes::take_over(Index place, base::Fd read, base::Fd write) {
     if (pipes_.size() <= place) pipes_.resize(place + 1);
-    pipes_[place] = {std::move(read), std::move(write)};
+    pipes_[place] = {{std::move(read), std::move(write)}};
 }
 
 void Pipes::release(Index place) {
     if (place < pipes_.size()) pipes_[place] = {};
 }
 
-void Pipes::let_go(Index place) {
-    if (place < pipes_.size()) pipes_[place].write.close();
+void Pipes::let_go(Index place, Time now) {
+    if (place >= pipes_.size()) return;
+    pipes_[place].pipe.write.close();
+    pipes_[place].let_go_at = now;
 }
 
 int Pipes::to_read(Index place) const {
-    return place < pipes_.size() ? pipes_[place].read.number() : base::Fd::none;
+    return place < pipes_.size() ? pipes_[place].pipe.read.number() : base::Fd::none;
 }
 
 int Pipes::to_write(Index place) const {
-    return place < pipes_.size() ? pipes_[place].write.number() : base::Fd::none;
+    return place < pipes_.size() ? pipes_[place].pipe.write.number() : base::Fd::none;
 }
 
-Content Pipes::content(Index place) const {
-    pollfd end{to_read(place), POLLIN, 0};
-    const bool any = ::poll(&end, 1, 0) == 1 && (end.revents & POLLIN);
-    return any ? Content::something : Content::nothing;
+Time Pipes::let_go_at(Index place) const {
+    return place < pipes_.size() ? pipes_[place].let_go_at : Time(0);
+}
+
+Content Pipes::content(Index place) {
+    int bytes = 0;
+    if (::ioctl(to_read(place), FIONREAD, &bytes) == -1) return Content::nothing;
+    const int before = std::exchange(pipes_[place].bytes, bytes);
+    if (bytes == 0) return Content::nothing;
+    return bytes == before ? Content::as_before : Content::something;
 }
 
 }  // namespace svscan

@@ -26,21 +26,28 @@ class Pipes {
     // directory, `whose` the service's.
     bool make(Index place, const char* logger, std::string_view whose);
     void release(Index place);
-    void let_go(Index place);  // of the writing end
+    void let_go(Index place, Time now);  // of the writing end
+    Time let_go_at(Index place) const;
 
     // Descriptors, none where there is no such end.
     int to_read(Index place) const;
     int to_write(Index place) const;
-    Content content(Index place) const;
+    Content content(Index place);
 
     void take_over(Index place, base::Fd read, base::Fd write);
 
   private:
+    struct Kept {
+        base::Pipe pipe;
+        int bytes = 0;  // at the last look
+        Time let_go_at{0};
+    };
+
     base::Result<base::Pipe> open(const char* logger) const;
 
     Voice& voice_;
     rlim_t limit_;
-    std::vector<base::Pipe> pipes_;
+    std::vector<Kept> pipes_;
 };
 
 }  // namespace svscan

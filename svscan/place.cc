@@ -157,6 +157,12 @@ void Place::press_service(Time now) {
     });
 }
 
+void Place::insist(Time now) {
+    insists_ = true;
+    const bool told = logger_.runs && logger_.act == Act::end && !logger_.due;
+    if (told) logger_.plan(Act::kill, now + patience);
+}
+
 void Place::found_logger(Time now) {
     if (!logger_.taken) logger_.take(now);
 }
@@ -230,6 +236,8 @@ void Place::heard(Order order, Time now) {
     one.act = order.act;
     one.due.reset();
     if (order.act == Act::drain) one.plan(Act::watch, now);
+    if (insists_ && &one == &logger_ && order.act == Act::end)
+        one.plan(Act::kill, now + patience);
 }
 
 void Place::unheard(Order order, Time now) {
@@ -243,7 +251,9 @@ void Place::unheard(Order order, Time now) {
 void Place::piped(Content content, Time now) {
     logger_.act = Act::watch;
     logger_.due = now + watch_pace;
-    if (content == Content::something) return empty_since_.reset();
+    const bool rests =
+        content == Content::nothing || (content == Content::as_before && insists_);
+    if (!rests) return empty_since_.reset();
     if (!empty_since_) empty_since_ = now;
     if (now - *empty_since_ >= patience) logger_.plan(Act::end, now);
 }

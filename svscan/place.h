@@ -11,7 +11,9 @@
 // gone, svscan lets go of the pipe's writing end and tells the logger's `x`, so that the
 // logger reads to the end; when that is gone, the place is released. A logger that sees no
 // end, because somebody else keeps the pipe open or because it does not look, is told `dx`
-// once the pipe has been empty for five seconds.
+// once the pipe has been empty for five seconds. Where the last of all insists (the first
+// process, which nobody would tell again), also once nothing was read for as long, and is
+// killed five seconds later.
 //
 // A service with workers has a supervise for each instead of its own, and its logger reads
 // what all of them write. Workers that are too many are told `dx`; when a service gets
@@ -58,6 +60,8 @@ class Place {
     void leave(Time now);
     void press(Time now);  // it was told to leave and takes too long
     void press_service(Time now);
+    bool insists() const { return insists_; }
+    void insist(Time now);  // that its logger leaves, too, though it reads nothing
 
     void found_logger(Time now);
     void started(Part part, pid_t pid, Time now);
@@ -89,7 +93,7 @@ class Place {
         if (staffed) crew_ = crew;
         workers_.resize(static_cast<std::size_t>(std::clamp(most, 0, most_workers)));
         each_part([&](Part part) { seat(part).each_number(with); });
-        with(leaves_), with(missing_since_), with(empty_since_);
+        with(leaves_), with(missing_since_), with(empty_since_), with(insists_);
     }
 
   private:
@@ -120,6 +124,7 @@ class Place {
     bool leaves_ = false;
     std::optional<Time> missing_since_;
     std::optional<Time> empty_since_;
+    bool insists_ = false;
 };
 
 }  // namespace svscan

@@ -86,6 +86,7 @@ class Plan {
     Identity identity(Index place) const { return entries_[place].identity; }
     pid_t pid(Index place, Part part) const { return entries_[place].place.pid(part); }
     bool is_log(Index place) const { return log_ == place; }
+    bool insists(Index place) const { return entries_[place].place.insists(); }
     std::optional<int> crew(Index place) const { return entries_[place].place.crew(); }
 
   private:

@@ -14,6 +14,8 @@
 namespace svscan {
 namespace {
 
+constexpr Time patience = std::chrono::seconds(5);
+
 Time now() { return base::now().steady; }
 
 Death death_of_child(int status) {
@@ -30,7 +32,9 @@ void Tree::carry_out(const Plan::Task& task) {
     const auto place = task.place;
     switch (task.order.act) {
         case Act::start: return start(task);
-        case Act::watch: return watch(place, pipes_.content(place));
+        case Act::watch:
+            if (has_chatty_leftovers(place)) kill_writers(pipes_.to_read(place));
+            return watch(place, pipes_.content(place));
         case Act::drain:
             // In this order: a logger that reads the end first would be started again.
             speak(task);
@@ -55,6 +59,11 @@ void Tree::watch(Plan::Index place, Content content) {
 bool Tree::ends_leftovers(const Plan::Task& task) const {
     return is_first_process() && task.order.part == Part::logger &&
            kill_writers(pipes_.to_read(task.place)) > 0;
+}
+
+// Who writes on when all else is to end would have the logger read for ever.
+bool Tree::has_chatty_leftovers(Plan::Index place) const {
+    return plan_.insists(place) && now() - pipes_.let_go_at(place) >= patience;
 }
 
 // Whether it is adopted now; one that is about to be there is looked at again.
@@ -179,7 +188,7 @@ base::Result<void> Tree::say_to(const Plan::Task& task) {
 }
 
 void Tree::let_go(Plan::Index place) {
-    pipes_.let_go(place);
+    pipes_.let_go(place, now());
     if (!plan_.is_log(place) || !before_) return;
     ::dup2(before_->output.number(), STDOUT_FILENO);
     ::dup2(before_->error.number(), STDERR_FILENO);
@@ -212,10 +221,15 @@ std::optional<int> Tree::essential_end() {
 
 // One that has its own patience with its service is left to it.
 void Tree::kill_who_lingers() {
+    const auto is_patient = [&](Who who) {
+        const base::Path file(service(who), "/timeout-kill");
+        return ::access(file.c_str(), F_OK) == 0;
+    };
     plan_.each_place([&](Plan::Index place) {
-        const base::Path patience(plan_.name(place), "/timeout-kill");
-        if (::access(patience.c_str(), F_OK) == 0) return;
-        plan_.report(place, [&](Place& one) { one.press_service(now()); });
+        plan_.report(place, [&](Place& one) {
+            if (!is_patient({place, Part::service})) one.press_service(now());
+            if (!is_patient({place, Part::logger})) one.insist(now());
+        });
     });
 }
 

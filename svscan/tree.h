@@ -77,6 +77,7 @@ class Tree {
     bool find_logger(const Plan::Task& task);
     void watch(Plan::Index place, Content content);
     void watch_essential(Who who);
+    bool has_chatty_leftovers(Plan::Index place) const;
     bool ends_leftovers(const Plan::Task& task) const;
     void speak(const Plan::Task& task);
     base::Result<void> say_to(const Plan::Task& task);

@@ -222,6 +222,48 @@ TEST_CASE("a logger whose pipe is empty for five seconds is ended") {
     CHECK(place.next(noon + 10s) == logger(Act::end));
 }
 
+TEST_CASE("who does not insist waits for a logger that reads nothing") {
+    auto place = watched();
+    auto now = noon;
+    for (int i = 0; i < 100; ++i, now = *place.deadline()) {
+        CHECK(place.next(now) == logger(Act::watch));
+        place.piped(Content::as_before, now);
+    }
+}
+
+TEST_CASE("who insists ends a logger that reads nothing for five seconds") {
+    auto place = watched();
+    place.piped(Content::as_before, noon);
+    place.insist(noon);
+    place.piped(Content::something, noon + 1s);
+    place.piped(Content::as_before, noon + 2s);
+    place.piped(Content::as_before, noon + 6500ms);
+    CHECK(place.next(noon + 7s) == logger(Act::watch));
+    place.piped(Content::as_before, noon + 7s);
+    CHECK(place.next(noon + 7s) == logger(Act::end));
+}
+
+TEST_CASE("who insists kills a logger that does not leave in five seconds") {
+    auto place = watched();
+    place.insist(noon);
+    place.heard(logger(Act::end), noon + 5s);
+    CHECK_FALSE(place.next(noon + 9s));
+    CHECK(place.next(noon + 10s) == logger(Act::kill));
+    place.heard(logger(Act::kill), noon + 10s);
+    CHECK_FALSE(place.deadline());
+    place.died(Part::logger, Death::left, noon + 11s);
+    CHECK(place.next(noon + 11s)->act == Act::release);
+}
+
+TEST_CASE("a logger that was told to leave before is killed five seconds after insisting") {
+    auto place = watched();
+    place.heard(logger(Act::end), noon);
+    CHECK_FALSE(place.deadline());
+    place.insist(noon + 8s);
+    CHECK(place.deadline() == noon + 13s);
+    CHECK(place.next(noon + 13s) == logger(Act::kill));
+}
+
 TEST_CASE("a logger that is killed while it drains is started again, five times") {
     auto place = watched();
     auto now = noon + 2s;

@@ -1,0 +1,45 @@
+# As process 1 svscan ends in its own time though one logger cannot write, its disk being full,
+# another one heeds neither the end of its pipe nor TERM, and a pipe is kept full by what a
+# service left behind.
+
+need_root
+need unshare
+need pgrep
+unshare --pid --fork --mount-proc true 2>/dev/null || skip "needs namespaces"
+mkdir disk
+mount -t tmpfs -o size=16k none disk
+
+service all/full <<'run'
+seq 100000
+exec sleep 1000
+run
+service all/full/log <<run
+exec multilog s16777215 $PWD/disk/main
+run
+service all/deaf <<'run'
+exec sleep 1000
+run
+service all/deaf/log <<'run'
+trap '' TERM
+touch ready
+while :; do sleep 0.1; done
+run
+service all/chatty <<'run'
+setsid sh -c 'trap "" TERM PIPE; while :; do echo x; done' &
+exec sleep 1000
+run
+service all/chatty/log <<'run'
+exec cat >/dev/null
+run
+background unshare --pid --fork --mount-proc sh -c 'exec svscan all 2>messages'
+outside=$pid
+eventually test -e all/deaf/log/ready
+for name in full deaf chatty; do
+    eventually up all/$name
+    eventually up all/$name/log
+done
+eventually grep 'out of disk space' messages
+kill -TERM "$(pgrep -P $outside -x svscan)"
+for name in full deaf chatty; do eventually no svok all/$name/log; done
+finishes $outside 0
+umount disk
