@@ -47,9 +47,9 @@ machine = $B/supervise/checks.o $B/supervise/facts.o $B/supervise/notes.o $B/sup
     $B/supervise/service_replacement.o $B/supervise/service_told.o $B/supervise/signature.o
 supervise = $B/supervise/adopted.o $B/supervise/directory.o $B/supervise/environment.o \
     $B/supervise/events.o $B/supervise/handover.o $B/supervise/hooks.o $B/supervise/leftovers.o \
-    $B/supervise/main.o $B/supervise/place.o $B/supervise/register.o $B/supervise/slot.o \
+    $B/supervise/main.o $B/supervise/place.o $B/supervise/process.o $B/supervise/register.o $B/supervise/slot.o \
     $B/supervise/slot_notes.o $B/supervise/slot_replacement.o $B/supervise/slot_run.o \
-    $B/supervise/sockets.o $B/supervise/successor.o $B/supervise/supervisor.o \
+    $B/supervise/sockets.o $B/supervise/supervisor.o \
     $B/supervise/supervisor_notes.o $B/supervise/usage.o
 scan = $B/svscan/notes.o $B/svscan/place.o $B/svscan/plan.o $B/svscan/rhythm.o \
     $B/svscan/seat.o $B/svscan/verdict.o

@@ -34,8 +34,8 @@ class Adopted {
     std::optional<Death> look(Time now);
 
     // `prefix` stands before each of its keys.
-    void remember(NoteWriter& write, std::string_view prefix = "") const;
-    void recall(NoteReader& read, Time now, std::string_view prefix = "");
+    void remember(NoteWriter& write, std::string_view prefix) const;
+    void recall(NoteReader& read, Time now, std::string_view prefix);
 
   private:
     base::Stranger process_;

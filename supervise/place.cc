@@ -131,10 +131,12 @@ bool Place::mend() {
 
 // Open for reading and writing a fifo never ends and never breaks; POSIX leaves that open,
 // every system has it.
-base::Result<base::Fd> Place::open_ready(const char* name, bool keep) const {
+base::Result<void> Place::open_ready(base::Fd& fifo, const char* name, bool keep) const {
     if (!keep && ::unlinkat(directory_.number(), name, 0) == -1 && errno != ENOENT)
         return base::last_error();
-    return open_fifo(name, O_RDWR);
+    auto opened = open_fifo(name, O_RDWR);
+    if (opened) fifo = std::move(*opened);
+    return opened.error();
 }
 
 // Where it fails the fifo keeps its name, and the next one is made anew all the same.

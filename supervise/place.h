@@ -40,9 +40,9 @@ class Place {
     // taken the lock of a new supervise/: that one is no longer ours.
     bool mend();
 
-    // The fifo `ready`, or another one in place of it, for reading and writing: a new one,
-    // or the one that is there.
-    base::Result<base::Fd> open_ready(const char* name, bool keep) const;
+    // The fifo `ready`, or another one in place of it, for reading and writing: the one
+    // that is there, or a new one, lest what an earlier process says speaks for this one.
+    base::Result<void> open_ready(base::Fd& fifo, const char* name, bool keep) const;
     // What was `ready.new` is `ready` from now on, where it is there.
     void rename_new_ready() const;
 

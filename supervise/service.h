@@ -143,9 +143,7 @@ class Service {
     pid_t hook() const { return hook_; }  // whom `kill_hook` is for
     Checks& checks() { return checks_; }
     const Watchdog& watchdog() const { return watchdog_; }
-    std::chrono::nanoseconds uptime(base::Moment now) const {
-        return now.steady - started_;
-    }
+    std::chrono::nanoseconds last_start() const { return started_; }
     const Replacement& replacement() const { return replacement_; }
     Checks& trials() { return replacement_.checks(); }
     const Farewell& farewell() const { return farewell_; }

@@ -42,13 +42,13 @@ Slot::Slot(base::Report& report, const Job& job, Place& place, Register& book,
       service_(want, base::now(), some_number(base::now())) {}
 
 void Slot::begin() {
-    if (!adopted_) return obey(service_.begin());
+    if (!process_.adopted) return obey(service_.begin());
     if (service_.hand_over_due()) hand_over();
     if (service_.down_due()) hear(Command::down);
 }
 
 void Slot::look_at_adopted() {
-    for (auto* const one : {&next_.adopted, &adopted_}) {
+    for (auto* const one : {&next_.adopted, &process_.adopted}) {
         const pid_t pid = one->pid();
         if (const auto death = one->look(base::now().steady)) ended(pid, *death);
     }
@@ -64,14 +64,14 @@ void Slot::hear(Command command) {
 // Who was started a moment ago may have changed the directory.
 bool Slot::ended(pid_t pid, const Death& death) {
     look_again();
-    next_.handover.ended(pid);
+    handover_.ended(pid);
     if (const auto signal = hooks_.ended(pid, death.exit); signal)
         if (signal->target == service_.target())
             send_signal(signal->signal, signal->target, signal->to_group);
     if (!service_.knows(pid)) return false;
     const bool was_run = pid == service_.state().pid;
     const auto script = service_.script_of(pid);
-    if (was_run && group_ == base::Group::session) look_for_leftovers(pid);
+    if (was_run && process_.group == base::Group::session) look_for_leftovers(pid);
     if (script == Script::replacement) forget_next(pid);
     obey(service_.exited(pid, death, aftermath(), base::now()));
     notify(script, event_of(death.exit), pid, death.exit.number);
@@ -109,7 +109,7 @@ void Slot::tick() {
 
 void Slot::heard_ready() {
     char room[4096];
-    const auto said = said_on(ready_, room);
+    const auto said = process_.said(room);
     if (said.empty()) return;
     const auto now = base::now();
     if (const auto patience = service_.watchdog().patience(); patience != State::Time(0))
@@ -121,17 +121,8 @@ void Slot::heard_ready() {
     obey(orders);
 }
 
-// Nobody promises that the service leaves its descriptor as it got it: one that blocks is
-// read only when there is something.
-std::string_view Slot::said_on(const base::Fd& fifo, std::span<char> room) {
-    pollfd some{fifo.number(), POLLIN, 0};
-    if (::poll(&some, 1, 0) <= 0) return {};
-    const auto size = base::read(fifo.number(), room);
-    return {room.data(), size ? *size : 0};
-}
-
 std::optional<std::chrono::nanoseconds> Slot::deadline() const {
-    auto first = adopted_.deadline();
+    auto first = process_.adopted.deadline();
     for (const auto& one :
          {service_.deadline(), hooks_.deadline(), next_.adopted.deadline()})
         if (one && (!first || *one < *first)) first = one;
@@ -141,7 +132,7 @@ std::optional<std::chrono::nanoseconds> Slot::deadline() const {
 int Slot::ready_descriptor() const {
     const auto state = service_.state();
     const bool hears = state.pid != 0 && state.ready_by.kind == ReadyBy::Kind::descriptor;
-    return hears ? ready_.number() : base::Fd::none;
+    return hears ? process_.ready.number() : base::Fd::none;
 }
 
 bool Slot::take_news(Few<Change, 16>& changes) {
@@ -153,10 +144,10 @@ void Slot::obey(const Orders& orders) {
     if (orders.inherit) inherit();
     for (const int signal : orders.signals)
         send_signal(signal, service_.target(), orders.to_group);
-    if (orders.kill_hook) kill_hook();
+    if (orders.kill_hook) process_.signal(service_.hook(), SIGKILL, false);
     if (orders.kill_check) end_check(service_.checks().running());
     if (orders.kill == service_.replacement().pid())
-        next_.kill(orders.kill);
+        next_.signal(orders.kill, SIGKILL, true);
     else
         end_check(orders.kill);
     if (orders.hand_over) hand_over();
@@ -168,15 +159,6 @@ void Slot::obey(const Orders& orders) {
     for (const auto script : orders.run) look_or_run(script);
     if (!service_.needs_sockets()) sockets_.close();
 }
-
-// Whoever is dead may have lost the number to somebody else.
-void Slot::kill_hook() const {
-    const pid_t hook = service_.hook();
-    if (hook != 0 && !is_dead(hook)) ::kill(hook, SIGKILL);
-}
-
-// Whether it is one that was adopted, and whose end has not been told yet.
-bool Slot::is_dead(pid_t pid) const { return pid == adopted_.pid() && adopted_.dead(); }
 
 // Nobody would end a check that is still under way.
 void Slot::leave() {
@@ -227,12 +209,9 @@ void Slot::send(Command command, const Orders& orders) {
     if (custom && ends) hooks_.replace(letter, {}, base::now());
 }
 
-// A process without a group of its own is spoken to alone; so is one that has left its own.
 void Slot::send_signal(int signal, pid_t target, bool to_group) {
     if (to_group) leftovers_.signal(service_.groups(), signal);
-    if (target == 0 || is_dead(target)) return;
-    if (to_group && group_ == base::Group::session && ::kill(-target, signal) != -1) return;
-    ::kill(target, signal);
+    process_.signal(target, signal, to_group);
 }
 
 void Slot::launch() {

@@ -18,16 +18,16 @@
 #include "base/quiet.h"
 #include "base/report.h"
 #include "base/spawn.h"
-#include "supervise/adopted.h"
 #include "supervise/directory.h"
 #include "supervise/environment.h"
+#include "supervise/handover.h"
 #include "supervise/hooks.h"
 #include "supervise/leftovers.h"
 #include "supervise/place.h"
+#include "supervise/process.h"
 #include "supervise/register.h"
 #include "supervise/service.h"
 #include "supervise/sockets.h"
-#include "supervise/successor.h"
 #include "supervise/workers.h"
 
 namespace supervise {
@@ -59,9 +59,11 @@ class Slot {
     bool recall(const Notes& notes);
     template <class With>
     void each_descriptor(With with) {
-        with(role_ == Role::service ? "ready-fifo" : "log-ready-fifo", ready_);
-        if (role_ == Role::service) sockets_.each_descriptor(with);
-        if (role_ == Role::service) next_.each_descriptor(with);
+        with(role_ == Role::service ? "ready-fifo" : "log-ready-fifo", process_.ready);
+        if (role_ == Role::logger) return;
+        sockets_.each_descriptor(with);
+        with("new-ready-fifo", next_.ready);
+        handover_.each_descriptor(with);
     }
 
     // Whether the process was one of this slot.
@@ -71,7 +73,7 @@ class Slot {
 
     // A process that was adopted is no child: what to wait for to learn of its death, and a
     // look at it afterwards.
-    pollfd watched_adopted() const { return adopted_.watched(); }
+    pollfd watched_adopted() const { return process_.adopted.watched(); }
     pollfd watched_next() const { return next_.adopted.watched(); }
     void look_at_adopted();
 
@@ -105,13 +107,10 @@ class Slot {
     void inherit();
     void forget_next(pid_t pid);
 
-    Kin kin_of(Script script) const;
     void obey(const Orders& orders);
     void obey(Command command, const Orders& orders);
     void send(Command command, const Orders& orders);
     void send_signal(int signal, pid_t target, bool to_group);
-    void kill_hook() const;
-    bool is_dead(pid_t pid) const;
     void leave();
     void launch();
     Beginning before_start() const;
@@ -119,27 +118,14 @@ class Slot {
     void look_for_leftovers(pid_t leader);
     void look_or_run(Script script);
     void restart();
-    static std::string_view said_on(const base::Fd& fifo, std::span<char> room);
     void notify(Script script, std::string_view event, pid_t pid, int code);
 
-    // How the last process ended, in words for finish.
-    struct Ended {
-        base::Text<16> code, signal;
-        base::Text<24> group;
-    };
-    // What the service gets beside its standard descriptors.
-    struct Gifts {
-        Few<base::Given, base::most_given> given;
-        char* listen_pid = nullptr;  // where its pid is to stand in its environment
-        base::Fd handover;           // kept until it runs
-    };
-    Ended ended_last(Script script) const;
+    struct Gifts;
     base::Result<void> give(Script script, const Beginning& beginning, Gifts& gifts);
-    void tell_check(Script script);
     void run(Script script, const Beginning& beginning = {});
+    base::Spawned spawn(Script script, base::Program& program, char* listen_pid);
     void runs(Script script, pid_t pid, base::Group group, const Beginning& beginning);
     void run_failed(Script script, const base::Spawned& born, const char* verb = "fork");
-    base::Result<void> open_ready(base::Fd& fifo, const char* name, bool keep);
     base::Result<void> listen_on(base::Fd& fifo, const char* name);
     base::Result<base::Fd> give_handover(Few<base::Given, base::most_given>& given);
     Aftermath aftermath() const;
@@ -156,15 +142,15 @@ class Slot {
     Environment& environment_;
     Service service_;
     std::array<int, 3> standard_{0, 1, 2};
-    base::Fd ready_;
     Sockets sockets_;
-    Adopted adopted_;
-    Successor next_;  // to the process that runs
+    Process process_;  // that runs
+    Process next_;     // that is to replace it
+    Handover handover_;
+    bool next_has_sockets_alone_ = false;  // which the one that runs was never given
     Leftovers leftovers_;
     std::optional<Stopping> stopping_;  // what the directory says to these commands
     bool held_ = false;
-    base::Group group_{};  // of the process that runs
-    pid_t last_pid_ = 0;   // the last process of ./run, which leads its group
+    pid_t last_pid_ = 0;  // the last process of ./run, which leads its group
     Few<Change, 16> changes_;
     base::Quiet<8> quiet_;
     bool news_ = true;

@@ -1,8 +1,6 @@
 // What passes from one supervise to the next: the process that lives when the one before
 // was killed, and everything when it has become another program.
 
-#include <unistd.h>
-
 #include <utility>
 
 #include "base/birth.h"
@@ -39,19 +37,17 @@ base::Result<void> Slot::adopt(std::string_view before) {
 base::Result<bool> Slot::adopt(Kin kin, std::string_view before) {
     const auto signature = register_.last(kin);
     if (!signature) return false;
-    auto found = base::Stranger::find(signature->pid, signature->seen);
-    if (!found) {
-        if (found.error() == base::Errno{ESRCH}) return false;
-        return found.error();
-    }
     const auto now = base::now();
-    adopted_.take(std::move(*found), now.steady);
+    if (const auto lives = process_.adopt(*signature, now.steady); !lives || !*lives)
+        return lives;
+    const auto pid = signature->pid;
     const auto age = base::boot_time() - signature->seen;
     const auto told = told_of(*signature, before);
     // What was told may be older than the process, where the disk was full.
     auto state = service_.state();
     state.since = state.ready = now.wall - age;
-    if (kin == Kin::service || kin == Kin::replacement) sockets_.adopt(adopted_.process());
+    if (kin == Kin::service || kin == Kin::replacement)
+        sockets_.adopt(process_.adopted.process());
     const auto directory = before_start();
     state.ready_by = directory.ready_by;
     if (state.ready_by.kind != ReadyBy::Kind::being_up) state.ready = State::Time(0);
@@ -59,24 +55,23 @@ base::Result<bool> Slot::adopt(Kin kin, std::string_view before) {
     if (signature->ready && state.ready == State::Time(0)) state.ready = now.wall;
     state.groups = service_.groups();
     state.groups_seen = service_.state().groups_seen;
-    state.birth = base::birth_of(adopted_.pid());
+    state.birth = base::birth_of(pid);
     const bool is_run = kin == Kin::replacement || signature->script == Script::run;
-    service_.adopt(is_run ? Script::run : signature->script, adopted_.pid(), state,
-                   now.steady - age, aftermath().finish_within, directory, now);
+    service_.adopt(is_run ? Script::run : signature->script, pid, state, now.steady - age,
+                   aftermath().finish_within, directory, now);
     if (role_ == Role::service)
         service_.wish(want_of(signature->wish), signature->wish.leave);
     if (state.ready_by.kind == ReadyBy::Kind::descriptor)
-        if (const auto opened = listen_on(ready_, files::ready); !opened)
+        if (const auto opened = listen_on(process_.ready, files::ready); !opened)
             return opened.error();
-    if (::getpgid(adopted_.pid()) == adopted_.pid()) group_ = base::Group::session;
-    last_pid_ = adopted_.pid();
+    last_pid_ = pid;
     return true;
 }
 
 // Whoever is not heard is taken for silent, and ended by its watchdog: what is only short
 // for now is no reason for that.
 base::Result<void> Slot::listen_on(base::Fd& fifo, const char* name) {
-    const auto opened = open_ready(fifo, name, true);
+    const auto opened = place_.open_ready(fifo, name, true);
     if (opened || base::is_shortage(opened.error())) return opened;
     report_.warn(opened.error(), "unable to open ",
                  shown(job_.name, name, job_.own.c_str()));
@@ -86,11 +81,12 @@ base::Result<void> Slot::listen_on(base::Fd& fifo, const char* name) {
 void Slot::remember(Notes& notes) {
     service_.remember(notes, prefix());
     NoteWriter write(notes, prefix());
-    write("group", group_);
     write("last-pid", last_pid_);
     write("left", left_);
-    adopted_.remember(write);
-    next_.remember(write);
+    process_.remember(write, "");
+    next_.remember(write, "new-");
+    write("new-has-sockets-alone", next_has_sockets_alone_);
+    handover_.remember(write);
     leftovers_.remember(write);
     if (role_ == Role::service) hooks_.remember(notes);
 }
@@ -98,11 +94,13 @@ void Slot::remember(Notes& notes) {
 bool Slot::recall(const Notes& notes) {
     if (!service_.recall(notes, prefix())) return false;
     NoteReader read(notes, prefix());
-    read("group", group_);
     read("last-pid", last_pid_);
     read("left", left_);
-    adopted_.recall(read, base::now().steady);
-    next_.recall(read, base::now().steady);
+    const auto now = base::now().steady;
+    process_.recall(read, now, "");
+    next_.recall(read, now, "new-");
+    read("new-has-sockets-alone", next_has_sockets_alone_);
+    handover_.recall(read);
     leftovers_.recall(read);
     if (role_ == Role::service) hooks_.recall(notes);
     return true;

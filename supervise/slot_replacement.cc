@@ -1,7 +1,5 @@
 // What a slot does with a second process that is to replace its own (svc -r).
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -39,7 +37,7 @@ void Slot::replace() {
     replacing.trouble = words;
     const auto orders = service_.replace(replacing);
     if (orders.replace) {
-        next_.has_sockets_alone = has_none && sockets_.count() != 0;
+        next_has_sockets_alone_ = has_none && sockets_.count() != 0;
         return run(Script::replacement, beginning);
     }
     if (has_none) sockets_.close();
@@ -50,16 +48,17 @@ void Slot::replace() {
 // opened for this one: nobody would ever answer there.
 void Slot::forget_next(pid_t pid) {
     next_.bury(pid);
+    handover_.over();
     register_.forget_replacement();
-    if (std::exchange(next_.has_sockets_alone, false)) sockets_.close();
+    if (std::exchange(next_has_sockets_alone_, false)) sockets_.close();
 }
 
 // The reading end, for as long as the child needs it to be open here.
 base::Result<base::Fd> Slot::give_handover(Few<base::Given, base::most_given>& given) {
     const pid_t old = service_.target();
-    const bool adopted = old == adopted_.pid();
-    auto end = next_.handover.begin(old, adopted ? adopted_.watched().fd : base::Fd::none,
-                                    next_.ready.number());
+    const auto& adopted = process_.adopted;
+    const int known = old == adopted.pid() ? adopted.watched().fd : base::Fd::none;
+    auto end = handover_.begin(old, known, next_.ready.number());
     if (!end) return end.error();
     const int number = free_number(given);
     environment_.set("HANDOVER_FD", number);
@@ -76,7 +75,7 @@ int Slot::next_ready_descriptor() const {
 
 void Slot::next_heard_ready() {
     char room[4096];
-    const auto said = said_on(next_.ready, room);
+    const auto said = next_.said(room);
     if (said.find('\n') != said.npos) obey(service_.replacement_ready(base::now()));
 }
 
@@ -91,12 +90,10 @@ void Slot::inherit() {
     register_.promote();
     place_.rename_new_ready();
     register_.forget_replacement();
-    ready_ = std::move(next_.ready);
-    adopted_ = std::exchange(next_.adopted, {});
-    group_ = next_.group;
+    process_ = std::exchange(next_, {});
     last_pid_ = service_.state().pid;
-    next_.handover.over();
-    next_ = {};
+    handover_.over();
+    next_has_sockets_alone_ = false;
 }
 
 // What was told of the process that signed; nothing where that is of another one.
@@ -121,11 +118,12 @@ base::Result<bool> Slot::adopt_replacement(bool old_lives, std::string_view befo
     const auto signature = register_.last(Kin::replacement);
     const auto told = decode(before, prefix());
     const bool expected = told && told->next.pid != 0;
-    if (signature && old_lives && signature->pid != adopted_.pid()) {
+    if (signature && old_lives && signature->pid != process_.adopted.pid()) {
         const auto adopted = adopt_beside(*signature, before);
         if (!adopted || *adopted) return adopted ? base::Result<bool>(false) : adopted;
     }
-    const bool is_service = signature && old_lives && signature->pid == adopted_.pid();
+    const bool is_service =
+        signature && old_lives && signature->pid == process_.adopted.pid();
     if (signature && (!old_lives || is_service)) {
         place_.rename_new_ready();
         const auto adopted = adopt(Kin::replacement, before);
@@ -137,7 +135,7 @@ base::Result<bool> Slot::adopt_replacement(bool old_lives, std::string_view befo
             return true;
         }
     }
-    if (expected && told->next.pid != adopted_.pid()) {
+    if (expected && told->next.pid != process_.adopted.pid()) {
         if (old_lives) service_.miss_replacement();
         changes_.add(Change::kept);
     }
@@ -145,19 +143,14 @@ base::Result<bool> Slot::adopt_replacement(bool old_lives, std::string_view befo
 }
 
 base::Result<bool> Slot::adopt_beside(const Signature& signature, std::string_view before) {
-    auto found = base::Stranger::find(signature.pid, signature.seen);
-    if (!found) {
-        if (found.error() == base::Errno{ESRCH}) return false;
-        return found.error();
-    }
     const auto now = base::now();
+    if (const auto lives = next_.adopt(signature, now.steady); !lives || !*lives)
+        return lives;
     const auto told = decode(before, prefix());
     const auto age = base::boot_time() - signature.seen;
     Newcomer newcomer{.pid = signature.pid, .since = now.wall - age};
     if (told && told->next.pid == signature.pid) newcomer = told->next;
     newcomer.birth = base::birth_of(signature.pid);
-    next_.adopted.take(std::move(*found), now.steady);
-    if (::getpgid(signature.pid) == signature.pid) next_.group = base::Group::session;
     const auto directory = before_start();
     const bool is_ready = signature.ready || newcomer.ready != State::Time(0);
     service_.adopt_replacement(newcomer, directory,

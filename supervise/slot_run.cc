@@ -32,6 +32,42 @@ constexpr bool is_finish(Script script) {
     return script == Script::finish || script == Script::farewell;
 }
 
+// What it signs as.
+constexpr Kin kin_of(Script script, Slot::Role role) {
+    if (role == Slot::Role::logger) return Kin::logger;
+    if (script == Script::replacement) return Kin::replacement;
+    return script == Script::run ? Kin::service : Kin::hook;
+}
+
+// What finish is told, as s6 has it: of the process that has ended, or that has made way
+// for another.
+struct Ended {
+    base::Text<16> code, signal;
+    base::Text<24> group;
+};
+
+Ended ended_last(const Service& service, Script script, pid_t last) {
+    const auto& farewell = service.farewell();
+    const bool parts = script == Script::farewell;
+    const auto exit = parts ? farewell.exit() : service.state().last_exit;
+    const bool killed = exit.kind != LastExit::Kind::code;
+    return {base::Text<16>(killed ? 256 : exit.number),
+            base::Text<16>(killed ? exit.number : 0),
+            base::Text<24>(parts ? farewell.departed() : last)};
+}
+
+// What ./check finds in its environment.
+void tell_check(Environment& environment, Checks& checks,
+                std::chrono::nanoseconds started) {
+    const auto now = base::now().steady;
+    const auto usage = usage_of(checks.judged());
+    environment.set("SERVICE_PID", checks.judged());
+    environment.set("SERVICE_CPU", checks.share(usage.cpu, now));
+    environment.set("SERVICE_RSS", usage.resident);
+    environment.set("SERVICE_UPTIME",
+                    std::chrono::floor<std::chrono::seconds>(now - started).count());
+}
+
 // Whether a program that could not be executed may be in a moment, just as it is.
 bool passes(base::Errno error) {
     switch (error.number) {
@@ -76,46 +112,21 @@ const char* Slot::path_of(Script script) const {
     return "";
 }
 
-Kin Slot::kin_of(Script script) const {
-    if (role_ == Role::logger) return Kin::logger;
-    if (script == Script::replacement) return Kin::replacement;
-    return script == Script::run ? Kin::service : Kin::hook;
-}
-
-// What ./check finds in its environment.
-void Slot::tell_check(Script script) {
-    if (script != Script::check && script != Script::trial) return;
-    const auto now = base::now();
-    auto& checks = script == Script::check ? service_.checks() : service_.trials();
-    const auto uptime = script == Script::check
-                            ? service_.uptime(now)
-                            : now.steady - service_.replacement().started();
-    const auto usage = usage_of(checks.judged());
-    environment_.set("SERVICE_PID", checks.judged());
-    environment_.set("SERVICE_CPU", checks.share(usage.cpu, now.steady));
-    environment_.set("SERVICE_RSS", usage.resident);
-    environment_.set("SERVICE_UPTIME",
-                     std::chrono::floor<std::chrono::seconds>(uptime).count());
-}
-
-// What finish is told, as s6 has it: of the process that has ended, or that has made way
-// for another.
-Slot::Ended Slot::ended_last(Script script) const {
-    const bool parts = script == Script::farewell;
-    const auto last = parts ? service_.farewell().exit() : service_.state().last_exit;
-    const bool killed = last.kind != LastExit::Kind::code;
-    return {base::Text<16>(killed ? 256 : last.number),
-            base::Text<16>(killed ? last.number : 0),
-            base::Text<24>(parts ? service_.farewell().departed() : last_pid_)};
-}
+// What the service gets beside its standard descriptors.
+struct Slot::Gifts {
+    Few<base::Given, base::most_given> given;
+    char* listen_pid = nullptr;  // where its pid is to stand in its environment
+    base::Fd handover;           // kept until it runs
+};
 
 // Descriptors and variables of a process that is to be the service.
 base::Result<void> Slot::give(Script script, const Beginning& beginning, Gifts& gifts) {
     const bool beside = script == Script::replacement;
     if (beginning.ready_by.kind == ReadyBy::Kind::descriptor) {
-        auto& fifo = beside ? next_.ready : ready_;
+        auto& fifo = (beside ? next_ : process_).ready;
         const auto name = beside ? files::new_ready : files::ready;
-        if (const auto opened = open_ready(fifo, name, false); !opened) return opened;
+        if (const auto opened = place_.open_ready(fifo, name, false); !opened)
+            return opened;
         gifts.given.add({fifo.number(), beginning.ready_by.descriptor});
     }
     gifts.listen_pid = sockets_.give(gifts.given, environment_);
@@ -127,7 +138,7 @@ base::Result<void> Slot::give(Script script, const Beginning& beginning, Gifts& 
 
 void Slot::run(Script script, const Beginning& beginning) {
     const auto path = path_of(script);
-    const auto last = ended_last(script);
+    const auto last = ended_last(service_, script, last_pid_);
     const bool numbered = is_told_number(script) && !job_.worker.empty();
     const char* const alone[] = {path, numbered ? job_.worker.c_str() : nullptr, nullptr};
     const char* const finish[] = {path,
@@ -146,29 +157,39 @@ void Slot::run(Script script, const Beginning& beginning) {
         if (const auto given = give(script, beginning, gifts); !given)
             return run_failed(script, {base::Spawned::Step::fork, given.error(), 0},
                               "open descriptors");
-    tell_check(script);
+    if (script == Script::check)
+        tell_check(environment_, service_.checks(), service_.last_start());
+    if (script == Script::trial)
+        tell_check(environment_, service_.trials(), service_.replacement().started());
     program.given = {gifts.given.begin(), gifts.given.end()};
     program.environment = environment_.whole();
 
+    const auto born = spawn(script, program, gifts.listen_pid);
+    if (born.step != base::Spawned::Step::done) return run_failed(script, born);
+    runs(script, born.pid, program.group, beginning);
+}
+
+// Makes the process, which signs before it executes the script.
+base::Spawned Slot::spawn(Script script, base::Program& program, char* listen_pid) {
     const auto signs_as = is_finish(script) ? Script::finish : script;
-    const Register::Pen pen{&register_, kin_of(script), signs_as, wish()};
-    const Entry entry{&pen, gifts.listen_pid};
+    const Register::Pen pen{&register_, kin_of(script, role_), signs_as, wish()};
+    const Entry entry{&pen, listen_pid};
     if (signs(script)) {
         program.first = enter;
         program.argument = &entry;
     }
     const auto born = base::spawn(program);
-    if (born.step != base::Spawned::Step::done) return run_failed(script, born);
+    if (born.step != base::Spawned::Step::done) return born;
     // The child first: all that is told of it can wait, and would keep it from its
     // processor.
     ::sched_yield();
     if (signs(script)) register_.copy(pen, born.pid);
-    runs(script, born.pid, program.group, beginning);
+    return born;
 }
 
 // It does by now.
 void Slot::runs(Script script, pid_t pid, base::Group group, const Beginning& beginning) {
-    if (script == Script::run || script == Script::start) group_ = group;
+    if (script == Script::run || script == Script::start) process_.group = group;
     if (script == Script::replacement) next_.group = group;
     obey(service_.started(script, pid, beginning, base::now()));
     if (script == Script::run) {
@@ -192,15 +213,6 @@ void Slot::run_failed(Script script, const base::Spawned& born, const char* verb
     if (script == Script::replacement) forget_next(0);
     const bool passing = fork || passes(born.error);
     obey(service_.start_failed(script, {passing, born.error}, aftermath(), now));
-}
-
-// Each process has a fifo of its own under that name: what an earlier one, or what it left
-// behind, writes does not speak for this one.
-base::Result<void> Slot::open_ready(base::Fd& fifo, const char* name, bool keep) {
-    auto opened = place_.open_ready(name, keep);
-    if (!opened) return opened.error();
-    fifo = std::move(*opened);
-    return {};
 }
 
 }  // namespace supervise
