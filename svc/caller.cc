@@ -85,7 +85,7 @@ void Caller::keep(const std::string& name, std::string_view own) {
 
 void Caller::address(const std::string& name, const std::string& own) {
     if (options_.one_by_one) return one_alone(name, own);
-    if (wait_) wait_->add(name, own);
+    if (wait_) wait_->add(name, own, own == rounds_.own());
     send(name, own, wait_ ? &*wait_ : nullptr);
 }
 
@@ -93,7 +93,7 @@ void Caller::one_alone(const std::string& name, const std::string& own) {
     if (code_ != 0) return;
     Wait wait(report_, options_.goal.value_or(goal_of(letters_)), letters_, options_.most);
     if (wait.wants_run() && rests(own, letters_)) return send(name, own, nullptr);
-    wait.add(name, own);
+    wait.add(name, own, own == rounds_.own());
     send(name, own, &wait);
     code_ = wait.run();
 }

@@ -10,7 +10,9 @@
 #include "base/birth.h"
 #include "base/clock.h"
 #include "supervise/files.h"
+#include "supervise/rounds.h"
 #include "supervise/whereabouts.h"
+#include "supervise/workers.h"
 #include "svc/control.h"
 
 namespace svc {
@@ -65,10 +67,12 @@ Wait::Wait(base::Report& report, Goal goal, std::string_view letters,
     if (most) deadline_ = base::now().steady + *most;
 }
 
-void Wait::add(std::string name, std::string_view own) {
+void Wait::add(std::string name, std::string_view own, bool asked) {
     auto& service = services_.emplace_back(std::move(name));
     if (trouble_) return;
     service.wish = wish_;
+    service.own = own;
+    service.asked = asked;
     auto directory = base::open(".", O_RDONLY | O_DIRECTORY);
     if (!directory) return trouble(service, "open", ".", directory.error());
     service.directory = std::move(*directory);
@@ -147,12 +151,40 @@ void Wait::look_absent(Service& service) {
         return look(service);
     }
     if (service.missed != missed) return;
+    if (wants_run() && hand_over(service)) return;
     const bool alive = is_beginning(service) || last_process_lives(service);
     service.verdict = service.wish.judge_absent(alive);
 }
 
+// A supervise that left for workers does not come again: they are waited for instead, and
+// it instead of them. Nor does a worker that is one too many. Whoever comes begins after
+// the letters, which are for him only where the one before has not heard any.
+bool Wait::hand_over(Service& service) {
+    if (::fchdir(service.directory.number()) == -1) return false;
+    const auto workers = supervise::workers_of();
+    if (!workers) return false;
+    const int most = (*workers).value_or(0);
+    const auto number = supervise::worker_in(service.own);
+    if (number ? service.asked || *number < most : most == 0) return false;
+    const auto wait_for = [&](std::string name, const std::string& own) {
+        add(std::move(name), own, false);
+        auto& next = services_.back();
+        next.unsent = service.unsent;
+        if (!next.unsent) next.wish = Wish(goal_, "");
+        deliver(next);
+    };
+    for (int i = 0; !number && i < most; ++i) {
+        const auto own = supervise::directory_of_worker(i);
+        wait_for(supervise::name_of(service.name, own), own);
+    }
+    if (most == 0) wait_for(supervise::job_of(service.name.c_str(), number).service, ".");
+    service.verdict = Verdict::met;
+    return true;
+}
+
 void Wait::look_at_all() {
-    for (auto& service : services_) {
+    for (std::size_t i = 0; i < services_.size(); ++i) {
+        auto& service = services_[i];
         if (service.verdict != Verdict::wait || trouble_) continue;
         if (!service.waiter.is_open())
             look_absent(service);

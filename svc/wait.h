@@ -3,7 +3,8 @@
 // Waits until every service is as it was wished (svc -W). Each is looked at once a fifo in
 // its supervise/event/ tells of changes, so that none is missed, and again when the fifo or
 // the end of its supervise says that something happened. Only a supervise that does not run
-// is looked for from time to time. Letters that nobody could hear are sent when it comes.
+// is looked for from time to time. Letters nobody could hear are sent when it comes, or,
+// where the service has got workers or lost them, whoever comes in its place.
 //
 // From the making of a Wait on, signals are heard only while it waits: INT, TERM, HUP and
 // QUIT end the program once its fifos are removed.
@@ -32,19 +33,17 @@ class Wait {
          std::optional<std::chrono::seconds> most);
 
     // The service in the working directory, or its worker (`own`, supervise/rounds.h),
-    // before letters are sent to it.
-    void add(std::string name, std::string_view own);
+    // before letters are sent to it; `asked`: for itself, not for all of the service.
+    void add(std::string name, std::string_view own, bool asked);
     // Its letters were not heard, since no supervise runs.
     void send_later();
     // One of them cannot be waited for, and so not for all.
     void give_up();
-
-    // Leaves a descriptor to whoever has letters to send, and takes it again.
+    // Leaves a descriptor to who has letters to send, and takes it again.
     void make_room() { spare_.close(); }
     void take_room();
 
     bool wants_run() const { return wish_.wants_run(); }
-
     int run();  // the exit code
 
   private:
@@ -55,6 +54,7 @@ class Wait {
     void deliver(Service& service);
     void look(Service& service);
     void look_absent(Service& service);
+    bool hand_over(Service& service);
     void look_at_all();
     void unreadable(Service& service, base::Errno error);
     void trouble(const Service& service, const char* verb, const char* object,

@@ -16,6 +16,8 @@ struct Waited {
     explicit Waited(std::string of) : name(std::move(of)) {}
 
     std::string name;
+    std::string own;    // "." or that of the worker, "worker/2" (supervise/rounds.h)
+    bool asked = true;  // for itself, not for all workers of its service
     base::Fd directory;
     std::string place;  // where supervise/ is, from there
     supervise::Waiter waiter;
