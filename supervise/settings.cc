@@ -1,25 +1,31 @@
 #include "supervise/settings.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/signal_name.h"
+#include "base/text.h"
 
 namespace supervise {
 namespace {
 
 using std::string_view;
 
-string_view trimmed(string_view text) {
+string_view first_line(string_view text) {
     constexpr string_view blanks = " \t\r\n";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == text.npos) return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+    text = text.substr(0, text.find('\n'));
+    return text.substr(0, text.find_last_not_of(blanks) + 1);
+}
+
+char upper(char byte) {
+    return byte >= 'a' && byte <= 'z' ? static_cast<char>(byte - 'a' + 'A') : byte;
 }
 
 }  // namespace
 
 std::optional<long> number_in(string_view text, long least, long most) {
-    text = trimmed(text);
+    text = first_line(text);
     long number = 0;
     const auto end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, number);
@@ -27,7 +33,12 @@ std::optional<long> number_in(string_view text, long least, long most) {
     return number;
 }
 
-std::optional<int> signal_in(string_view text) { return base::signal_named(trimmed(text)); }
+std::optional<int> signal_in(string_view text) {
+    base::Text<16> name;
+    for (const char byte : first_line(text)) name.add(upper(byte));
+    if (!name.whole()) return {};
+    return base::signal_named(name);
+}
 
 string_view signal_name(int signal) { return base::signal_name(signal); }
 

@@ -1,7 +1,8 @@
 #pragma once
 
 // What the small files of a service directory say: a number, a signal. Blanks and newlines
-// around it do not count; anything else that is not what is asked for is nothing. Pure.
+// around it do not count, nor does what follows its line, as s6 has it; anything else that
+// is not what is asked for is nothing. Pure.
 
 #include <optional>
 #include <string_view>
@@ -10,7 +11,8 @@ namespace supervise {
 
 std::optional<long> number_in(std::string_view text, long least, long most);
 
-// A number, or a name of signal(7) with or without SIG: "HUP", "SIGHUP", "1".
+// A number, or a name of signal(7), with or without SIG, in letters of either case: "HUP",
+// "SIGHUP", "hup", "1".
 std::optional<int> signal_in(std::string_view text);
 
 // "TERM" for SIGTERM; "?" where there is no name.

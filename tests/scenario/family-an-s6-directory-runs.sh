@@ -22,7 +22,7 @@ exit 0
 finish
     chmod 755 "$1/web/finish"
     echo 5 >"$1/web/notification-fd"
-    echo SIGHUP >"$1/web/down-signal"
+    printf 'sighup\n# or TERM\n' >"$1/web/down-signal"
     echo 1500 >"$1/web/timeout-kill"
     echo 1500 >"$1/web/timeout-finish"
     echo 10 >"$1/web/max-death-tally"

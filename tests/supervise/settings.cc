@@ -19,13 +19,22 @@ TEST_CASE("what is no number in its bounds is nothing") {
         CHECK_FALSE(number_in(text, 1, 100));
 }
 
-TEST_CASE("a signal is a number or a name, with SIG or without") {
+TEST_CASE("only the first line counts, as s6 has it") {
+    CHECK(number_in("3\n# for the readiness\n", 1, 100) == 3);
+    CHECK(signal_in("HUP\r\nTERM\n") == SIGHUP);
+    CHECK_FALSE(number_in("# first\n3\n", 1, 100));
+}
+
+TEST_CASE(
+    "a signal is a number or a name, with SIG or without, in letters of either case") {
     CHECK(signal_in("HUP\n") == SIGHUP);
     CHECK(signal_in("SIGTERM") == SIGTERM);
     CHECK(signal_in("9") == SIGKILL);
+    CHECK(signal_in("sigusr1") == SIGUSR1);
+    CHECK(signal_in("Hup\n") == SIGHUP);
 }
 
 TEST_CASE("what is no signal is nothing") {
-    for (const auto* text : {"", "FOO", "SIG", "0", "65", "-1", "hup", "TERM KILL"})
+    for (const auto* text : {"", "FOO", "SIG", "0", "65", "-1", "sig", "TERM KILL"})
         CHECK_FALSE(signal_in(text));
 }
