@@ -36,7 +36,9 @@ State Service::state() const {
         case Stage::idle:
             state.phase = state.failed_by.view() != "none" ? Phase::failed : Phase::down;
             break;
-        case Stage::starting: state.phase = Phase::starting; break;
+        case Stage::starting:
+            state.phase = state.stop_sent != Time(0) ? Phase::stopping : Phase::starting;
+            break;
         case Stage::started: state.phase = Phase::started; break;
         case Stage::up:
             state.phase = state.ready != Time(0) ? Phase::ready : Phase::up;

@@ -30,9 +30,15 @@ explains deaf 'stopping: QUIT sent N seconds ago, no KILL follows'
 svc -k deaf
 explains deaf 'finishing: finish runs, killed by signal 9 N seconds ago'
 touch deaf/finished
-printf '#!/bin/sh\nwhile [ ! -e begun ]; do sleep 0.05; done\nexit 1\n' >deaf/start
+printf '#!/bin/sh\ntrap "" TERM\ntouch trapped\nwhile [ ! -e begun ]; do sleep 0.05; done\nexit 1\n' >deaf/start
 chmod 755 deaf/start
 eventually grep -qx 'state down' deaf/supervise/state
+svc -u deaf
+explains deaf 'starting: start runs'
+eventually test -e deaf/trapped
+svc -d deaf
+explains deaf 'stopping: TERM sent N seconds ago, no KILL follows'
+svc -kWD -T 20 deaf
 svc -u deaf
 explains deaf 'starting: start runs'
 touch deaf/begun

@@ -443,6 +443,7 @@ TEST_CASE("down during start ends start, and run is not begun") {
     CHECK(service.hear(Command::down, stopping, noon) ==
           Orders{.signals = {SIGTERM, SIGCONT}, .announce = true});
     CHECK(service.target() == 5);
+    CHECK(service.state().phase == Phase::stopping);
     CHECK(service.exited(5, killed_by(SIGTERM), plain, noon) ==
           Orders{.changes = {Change::down}, .announce = true});
     CHECK(service.state().phase == Phase::down);
