@@ -109,9 +109,10 @@ void tell_wait(Lines& lines, const Told& told, Time now) {
               until(state.next_start, now));
 }
 
-void tell_unready(Lines& lines, const State& state, Time now) {
-    const Words since(" since ",
-                      lasting(floor<seconds>(std::max(now - state.since, Time(0)))));
+void tell_unready(Lines& lines, const Facts& facts, const State& state) {
+    const auto age = std::max(facts.now - state.since, Time(0));
+    const Words since(" since ", lasting(floor<seconds>(age)));
+    if (!facts.unready.empty()) return lines.add("not ready: ", facts.unready, since);
     switch (state.ready_by.kind) {
         case ReadyBy::Kind::being_up: return;
         case ReadyBy::Kind::descriptor:
@@ -188,7 +189,7 @@ void tell_phase(Lines& lines, const Facts& facts, const Told& told) {
         case Phase::down: tell_down(lines, facts, state); break;
         case Phase::starting: lines.add("starting: start runs"); break;
         case Phase::started: lines.add("start has succeeded, and there is no run"); break;
-        case Phase::up: tell_unready(lines, state, facts.now); break;
+        case Phase::up: tell_unready(lines, facts, state); break;
         case Phase::ready: tell_failed_checks(lines, state); break;
         case Phase::stopping: lines.add("stopping: ", end_of(state, facts.now)); break;
         case Phase::finishing: tell_finishing(lines, facts, state); break;

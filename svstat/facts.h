@@ -56,6 +56,7 @@ struct Facts {
     std::optional<Backlog> backlog{};
     std::optional<Absence> absence{};
     std::string obstacle{};  // as of Told, where no supervise tells of anything
+    std::string unready{};   // why check cannot be executed, where it is waited for
     bool has_finish = false;
     bool has_stop = false;
     int left = 0;  // living processes of the groups of dead runs

@@ -24,6 +24,11 @@ bool lives(const State& state) {
     return birth.view() == state.birth.view() && birth.view() != "unknown";
 }
 
+bool waits_for_check(const State& state) {
+    return state.phase == supervise::Phase::up &&
+           state.ready_by.kind == supervise::ReadyBy::Kind::check;
+}
+
 std::optional<Told> told(std::string_view text, std::string_view prefix) {
     const auto state = supervise::decode(text, prefix);
     if (!state) return {};
@@ -67,6 +72,8 @@ Facts gather(const Sight& sight, std::string_view own, Processes& processes) {
     if (facts.service) facts.left = processes.in(facts.service->state.groups);
     if (pid != 0) facts.backlog = backlog_of(pid);
     if (facts.service) facts.service->obstacle = facts.obstacle;
+    if (facts.service && waits_for_check(facts.service->state))
+        facts.unready = supervise::obstacle(AT_FDCWD, "check").view();
     if (facts.logger)
         facts.logger->obstacle =
             supervise::obstacle(AT_FDCWD, supervise::files::log).view();

@@ -61,6 +61,8 @@ printf '#!/bin/sh\nexit 7\n' >slow/check
 chmod 755 slow/check
 exits 0 svc -tWu -T 20 slow
 explains slow 'not ready: check fails (exited with code 7) since N seconds'
+printf '#!/no/such/sh\n' >slow/check
+explains slow 'not ready: check: its interpreter /no/such/sh: file does not exist since N seconds'
 matches '*uses * % of a CPU, * KiB of memory, * descriptors, 1 thread' "$(svstat -v slow)"
 svc -p slow
 explains slow 'paused: svc -c continues it'

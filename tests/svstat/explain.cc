@@ -97,6 +97,15 @@ TEST_CASE("not ready: what it waits for, and since when") {
           "not ready: check fails (exited with code 7) since 12 seconds");
 }
 
+TEST_CASE("not ready: why check cannot be executed") {
+    auto state = in(Phase::up);
+    state.ready_by = {ReadyBy::Kind::check, 0};
+    state.last_check = {LastExit::Kind::code, 7, false};
+    auto found = facts(state);
+    found.unready = "check: access denied (mode 0644)";
+    CHECK(first(found) == "not ready: check: access denied (mode 0644) since 12 seconds");
+}
+
 TEST_CASE("ready: how check fails, and how often") {
     auto state = in(Phase::ready);
     state.failed_checks = 1;
