@@ -39,7 +39,7 @@ base = $B/base/abort.o $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd
     $B/base/tai64n.o $B/base/text.o $B/base/watch.o
 
 # What each program is made of, besides.
-formats = $B/supervise/listen.o $B/supervise/listen_file.o $B/supervise/obstacle.o \
+formats = $B/supervise/interpreter.o $B/supervise/listen.o $B/supervise/listen_file.o $B/supervise/obstacle.o \
     $B/supervise/state.o $B/supervise/status.o
 machine = $B/supervise/checks.o $B/supervise/facts.o $B/supervise/notes.o $B/supervise/pause.o \
     $B/supervise/replacement.o $B/supervise/service.o $B/supervise/service_commands.o \
@@ -96,7 +96,8 @@ programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $
 # The unit tests, the pure code they drive, and the scenarios' helpers.
 tests = $B/tests/main.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
     $B/tests/base/stranger.o $B/tests/base/tai64n.o $B/tests/base/text.o $B/tests/supervise/checks.o \
-    $B/tests/supervise/control.o $B/tests/supervise/listen.o $B/tests/supervise/model.o \
+    $B/tests/supervise/control.o $B/tests/supervise/interpreter.o \
+    $B/tests/supervise/listen.o $B/tests/supervise/model.o \
     $B/tests/supervise/notes.o $B/tests/supervise/pause.o $B/tests/supervise/replacement.o \
     $B/tests/supervise/service.o $B/tests/supervise/settings.o $B/tests/supervise/signature.o $B/tests/supervise/state.o \
     $B/tests/supervise/status.o $B/tests/supervise/watchdog.o $B/tests/supervise/whereabouts.o \

@@ -4,12 +4,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <string_view>
 
 #include "base/fd.h"
 #include "base/reason.h"
 #include "supervise/control_character.h"
+#include "supervise/interpreter.h"
 #include "supervise/listen_file.h"
 
 namespace supervise {
@@ -24,15 +24,6 @@ base::Text<4> octal(unsigned mode) {
     return text;
 }
 
-// The interpreter of a first line "#! /bin/sh -e", as the kernel reads it.
-string_view interpreter_in(string_view first_line) {
-    constexpr string_view blanks = " \t";
-    first_line.remove_prefix(2);
-    first_line.remove_prefix(
-        std::min(first_line.find_first_not_of(blanks), first_line.size()));
-    return first_line.substr(0, first_line.find_first_of(" \t\n"));
-}
-
 base::Path shown(string_view name) {
     base::Path text;
     IsControl is_control;
@@ -40,37 +31,48 @@ base::Path shown(string_view name) {
     return text;
 }
 
-Sentence obstacle_in_content(const char* script, int file) {
-    char bytes[256];
+// Interpreters may be scripts, but not for ever.
+constexpr int most_interpreters = 5;
+
+Sentence obstacle_to(int directory, const char* program, int before);
+
+Sentence obstacle_in_content(int directory, const char* program, int file, int before) {
+    char bytes[beginning_of_program];
     const auto size = base::read(file, bytes);
-    if (!size) return Sentence(script, ": ", base::reason(size.error()));
-    const string_view start(bytes, *size);
-    if (start.starts_with("\x7f"
-                          "ELF"))
-        return {};
-    if (!start.starts_with("#!"))
-        return Sentence(script, ": ", base::reason({ENOEXEC}),
+    if (!size) return Sentence(shown(program), ": ", base::reason(size.error()));
+    const auto found = interpreter_in({bytes, *size});
+    if (!found)
+        return Sentence(shown(program), ": ", base::reason(found.error()),
                         " (its first line names no interpreter)");
-    const base::Path interpreter(interpreter_in(start));
-    if (interpreter.empty() || ::access(interpreter.c_str(), X_OK) == 0) return {};
-    return Sentence(script, ": its interpreter ", shown(interpreter), ": ",
-                    base::reason(base::last_error()));
+    const base::Path interpreter(*found);
+    if (interpreter.empty()) return {};
+    const auto obstacle = before == most_interpreters
+                              ? Sentence(shown(interpreter), ": ", base::reason({ELOOP}))
+                              : obstacle_to(directory, interpreter.c_str(), before + 1);
+    if (obstacle.empty()) return {};
+    return Sentence(shown(program), ": its interpreter ", obstacle);
+}
+
+Sentence obstacle_to(int directory, const char* program, int before) {
+    struct stat about;
+    if (::fstatat(directory, program, &about, 0) == -1)
+        return Sentence(shown(program), ": ", base::reason(base::last_error()));
+    if (S_ISDIR(about.st_mode))
+        return Sentence(shown(program), ": ", base::reason({EISDIR}));
+    if (!S_ISREG(about.st_mode)) return Sentence(shown(program), ": is no file");
+    if (::faccessat(directory, program, X_OK, AT_EACCESS) == -1)
+        return Sentence(shown(program), ": ", base::reason(base::last_error()), " (mode ",
+                        octal(about.st_mode), ")");
+    const auto file = base::open_at(directory, program, O_RDONLY | O_NONBLOCK);
+    // A program may be executable without being readable.
+    if (!file) return {};
+    return obstacle_in_content(directory, program, (*file).number(), before);
 }
 
 }  // namespace
 
 Sentence obstacle(int directory, const char* script) {
-    struct stat about;
-    if (::fstatat(directory, script, &about, 0) == -1)
-        return Sentence(script, ": ", base::reason(base::last_error()));
-    if (S_ISDIR(about.st_mode)) return Sentence(script, ": ", base::reason({EISDIR}));
-    if (!S_ISREG(about.st_mode)) return Sentence(script, ": is no file");
-    if (::faccessat(directory, script, X_OK, AT_EACCESS) == -1)
-        return Sentence(script, ": ", base::reason(base::last_error()), " (mode ",
-                        octal(about.st_mode), ")");
-    const auto file = base::open_at(directory, script, O_RDONLY | O_NONBLOCK);
-    // A program may be executable without being readable.
-    return file ? obstacle_in_content(script, (*file).number()) : Sentence();
+    return obstacle_to(directory, script, 0);
 }
 
 Sentence obstacle(int directory) {

@@ -1,9 +1,9 @@
 #pragma once
 
 // Why a script of a service directory cannot be executed, in words: that it is missing,
-// that its mode does not allow it, that it is no program, that the interpreter on its first
-// line is missing. Looks at the disk, changes nothing, runs nothing; it can be wrong where
-// a kernel knows of more kinds of programs than scripts and ELF.
+// that its mode does not allow it, that it is no program, or that one of these is so of its
+// interpreter. Looks at the disk, changes nothing, runs nothing; it can be wrong where a
+// kernel knows of more kinds of programs than scripts and ELF.
 
 #include "base/text.h"
 

@@ -16,6 +16,17 @@ says 'run: its interpreter /nowhere/python3: file does not exist'
 # A terminal would obey the rest.
 printf '#!/nowhere/\033[31msh\n' >web/run
 says 'run: its interpreter /nowhere/?[31msh: file does not exist'
+printf '#!\n' >web/run
+says 'run: exec format error (its first line names no interpreter)'
+printf '#!/\n' >web/run
+says 'run: its interpreter /: is a directory'
+printf '#!./inner\n' >web/run
+printf '#!/nowhere/sh\n' >web/inner
+says 'run: its interpreter ./inner: access denied (mode 0644)'
+chmod 755 web/inner
+says 'run: its interpreter ./inner: its interpreter /nowhere/sh: file does not exist'
+printf '#!./run\n' >web/run
+matches 'run: its interpreter ./run: *: symbolic link loop' "$(supervise -n web)"
 rm web/run
 mkdir web/run
 says 'run: is a directory'
@@ -34,6 +45,10 @@ chmod 755 web/run
 exits 0 supervise -n web
 cp "$(command -v ls)" web/run
 exits 0 supervise -n web
+LC_ALL=C sed 's,/ld-\(linux\|musl\),/LD-\1,' "$(command -v ls)" >web/run
+if ! cmp -s web/run "$(command -v ls)"; then
+    matches 'run: its interpreter */LD-*: file does not exist' "$(supervise -n web)"
+fi
 exits 111 supervise -n nowhere 2>said
 same 'supervise: fatal: unable to chdir to nowhere: file does not exist' "$(cat said)"
 no test -e web/supervise
