@@ -18,13 +18,14 @@ constexpr bool is_worker(Part part) { return number_of(part) >= 0; }
 
 // Behind each act: what the doer reports when it has done it, or has failed to.
 enum class Act {
-    start,   // start a supervise: started, start_failed; before, found_logger
-    end,     // tell it `dx`: heard, unheard
-    drain,   // let go of the pipe's writing end and tell the logger `x`: heard, unheard
-    watch,   // see what is in the pipe: piped
-    kill,    // tell it `dxk`, since what came before may not have been told: heard, unheard
-    signal,  // its control cannot be reached, so TERM for supervise itself: heard
-    release,  // nothing is left: close the pipe, forget the place: released
+    start,  // start a supervise: started, start_failed; before, found_logger
+    end,    // tell it `dx`: heard, unheard
+    drain,  // let go of the pipe's writing end and tell the logger `x`: heard, unheard
+    watch,  // see what is in the pipe: piped
+    kill,   // tell it `dxk`, since what came before may not have been told: heard, unheard
+    kill_all,  // the same, and for a logger that is its own (a file `log`): heard, unheard
+    signal,    // its control cannot be reached, so TERM for supervise itself: heard
+    release,   // nothing is left: close the pipe, forget the place: released
 };
 
 // One supervise of all: of which place, and which there.

@@ -140,7 +140,7 @@ void Place::press(Time now) {
     each_main([&](Part, Seat& one) {
         any = any || one.runs;
         if (one.runs)
-            one.plan(Act::kill, now);
+            one.plan_kill(now);
         else
             one.due.reset();
     });
@@ -153,7 +153,7 @@ void Place::press(Time now) {
 void Place::press_service(Time now) {
     if (!leaves_) return;
     each_main([&](Part, Seat& one) {
-        if (one.runs) one.plan(Act::kill, now);
+        if (one.runs) one.plan_kill(now);
     });
 }
 
@@ -201,7 +201,8 @@ void Place::expected(Part part, Time now) {
 bool Place::comes_back(Part part) const {
     const auto& one = seat(part);
     if (!leaves_ && !one.ends) return !missing_since_;
-    const bool wanted = one.act != Act::kill && one.act != Act::signal;
+    const bool wanted =
+        one.act != Act::kill && one.act != Act::kill_all && one.act != Act::signal;
     const bool left_behind = part != Part::logger && one.death == Death::killed;
     const bool reads_on = part == Part::logger && one.act != Act::end;
     return wanted && (left_behind || reads_on) && one.revivals < revivals;
@@ -236,8 +237,9 @@ void Place::heard(Order order, Time now) {
     one.act = order.act;
     one.due.reset();
     if (order.act == Act::drain) one.plan(Act::watch, now);
-    if (insists_ && &one == &logger_ && order.act == Act::end)
-        one.plan(Act::kill, now + patience);
+    const bool is_logger = order.part == Part::logger;
+    if (insists_ && order.act == (is_logger ? Act::end : Act::kill))
+        one.plan_kill(now + patience);
 }
 
 void Place::unheard(Order order, Time now) {

@@ -25,6 +25,11 @@ void Seat::plan(Act next, Time now) {
     unheard = 0;
 }
 
+void Seat::plan_kill(Time now) {
+    const bool again = act == Act::kill || act == Act::kill_all;
+    plan(again ? Act::kill_all : Act::kill, now);
+}
+
 void Seat::started(pid_t as, Time now) {
     taken = runs = true;
     pid = as;

@@ -31,6 +31,7 @@ struct Seat {
 
     void take(Time now);
     void plan(Act next, Time now);
+    void plan_kill(Time now);  // the second time: of its own logger, too
     void started(pid_t as, Time now);
     void died(Death how);
     // Tells it to leave, once. One that its supervise may have left behind gets another

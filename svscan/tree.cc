@@ -43,6 +43,7 @@ void Tree::carry_out(const Plan::Task& task) {
             if (ends_leftovers(task)) return watch(place, Content::something);
             return speak(task);
         case Act::kill:
+        case Act::kill_all:
         case Act::signal: return speak(task);
         case Act::release:
             pipes_.release(place);
@@ -177,6 +178,7 @@ base::Result<void> Tree::say_to(const Plan::Task& task) {
         case Act::end: return tell(whom, "dx");
         case Act::drain: return tell(whom, "x");
         case Act::kill: return tell(whom, "dxk");
+        case Act::kill_all: return tell(whom, "dxkLdxk");
         case Act::signal:
             if (whom.pid != 0) ::kill(whom.pid, SIGTERM);
             break;

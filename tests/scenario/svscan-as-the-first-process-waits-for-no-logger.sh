@@ -24,6 +24,10 @@ trap '' TERM
 touch ready
 while :; do sleep 0.1; done
 run
+service all/own <<'run'
+exec sleep 1000
+run
+cp all/deaf/log/run all/own/log
 service all/chatty <<'run'
 setsid sh -c 'trap "" TERM PIPE; while :; do echo x; done' &
 exec sleep 1000
@@ -34,12 +38,12 @@ run
 background unshare --pid --fork --mount-proc sh -c 'exec svscan all 2>messages'
 outside=$pid
 eventually test -e all/deaf/log/ready
-for name in full deaf chatty; do
+eventually test -e all/own/ready
+for name in full full/log deaf deaf/log own chatty chatty/log; do
     eventually up all/$name
-    eventually up all/$name/log
 done
 eventually grep 'out of disk space' messages
 kill -TERM "$(pgrep -P $outside -x svscan)"
-for name in full deaf chatty; do eventually no svok all/$name/log; done
+for name in full/log deaf/log own chatty/log; do eventually no svok all/$name; done
 finishes $outside 0
 umount disk

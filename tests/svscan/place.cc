@@ -427,6 +427,32 @@ TEST_CASE("pressed, a service that leaves is killed") {
     CHECK(place.next(noon + 1s) == service(Act::kill));
 }
 
+TEST_CASE(
+    "pressed again, a service that leaves is killed with the logger that is its own") {
+    auto place = logged();
+    place.leave(noon);
+    place.press(noon);
+    place.heard(service(Act::kill), noon);
+    CHECK_FALSE(place.deadline());
+    place.press(noon + 1s);
+    CHECK(place.next(noon + 1s) == service(Act::kill_all));
+    place.heard(service(Act::kill_all), noon + 1s);
+    place.died(Part::service, Death::killed, noon + 2s);
+    CHECK(place.next(noon + 2s) == logger(Act::drain));
+}
+
+TEST_CASE("who insists kills the logger of its own five seconds after the service") {
+    auto place = logged();
+    place.leave(noon);
+    place.press_service(noon);
+    place.insist(noon);
+    place.heard(service(Act::kill), noon);
+    CHECK(place.deadline() == noon + 5s);
+    CHECK(place.next(noon + 5s) == service(Act::kill_all));
+    place.heard(service(Act::kill_all), noon + 5s);
+    CHECK_FALSE(place.deadline());
+}
+
 TEST_CASE("pressed, a logger is ended; pressed again, killed") {
     auto place = watched();
     place.press(noon);

@@ -56,6 +56,7 @@ struct World {
                 return plan.released(task, now);
             case Act::end: done.push_back("end " + name); break;
             case Act::drain: done.push_back("drain " + name); break;
+            case Act::kill_all:
             case Act::kill: done.push_back("kill " + name); break;
             case Act::signal: done.push_back("signal " + name); break;
         }
