@@ -4,7 +4,7 @@
 
 namespace supervise {
 
-Pause::Time Pause::earliest(Time started, Time died, Time longest) {
+Pause::Time Pause::pick(Time started, Time died, Time longest) {
     if (longest == Time(0)) return started + pace;
     if (died - started >= std::max<Time>(pace, last_)) {
         last_ = Time(0);

@@ -4,7 +4,8 @@
 // is started `pace` after its last start at the earliest. With it, a service that lived
 // less than max(pace, its last pause) waits 1, 2, 4 … seconds from its death, up to the
 // longest pause, each varied by a fifth either way so that many do not start together,
-// never under `pace`; a longer life begins at the first pause again. Pure.
+// never under `pace`; a longer life begins at the first pause again. Times are on the
+// steady clock. Pure.
 
 #include <chrono>
 #include <cstdint>
@@ -20,16 +21,28 @@ class Pause {
     // `noise` is any number: the pauses vary with it.
     explicit Pause(std::uint32_t noise) : noise_(noise) {}
 
-    // When the next start may be, for a process that lived from `started` to `died`; 0 as
-    // `longest` is no backoff. All on the steady clock.
-    Time earliest(Time started, Time died, Time longest);
+    // The next start may be then.
+    Time end() const { return end_; }
 
-    // The last pause, 0 after a life that was long enough.
-    Time last() const { return last_; }
-    void set_last(Time last) { last_ = last; }
+    // A process has lived from `started` to `died`; 0 as `longest` is no backoff.
+    void begin(Time started, Time died, Time longest) {
+        end_ = pick(started, died, longest);
+    }
+    // For other reasons.
+    void begin_until(Time end) { end_ = end; }
+
+    // For the program that replaces this one.
+    template <class Self, class Field>
+    static void each_field(Self& self, Field field) {
+        field("earliest", self.end_);
+        field("last-pause", self.last_);
+    }
 
   private:
-    Time last_{0};
+    Time pick(Time started, Time died, Time longest);
+
+    Time end_{0};
+    Time last_{0};  // the last pause, 0 after a life that was long enough
     std::uint32_t noise_;
 };
 

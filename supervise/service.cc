@@ -134,7 +134,7 @@ Orders Service::not_begun(Script script, const Failure& failure, const Aftermath
         fail("start");
         return rest(now);
     }
-    earliest_ = pause_.earliest(started_, now.steady, directory.backoff);
+    pause_.begin(started_, now.steady, directory.backoff);
     return settle(directory.stop, now);
 }
 
@@ -182,7 +182,7 @@ Orders Service::run_died(const Death& death, const Aftermath& directory, base::M
     if (replacement_.inherits()) return inherit(death, directory, now);
     note_death(death, now);
     state_.deaths_in_a_row = state_.last_run < pace ? state_.deaths_in_a_row + 1 : 0;
-    earliest_ = pause_.earliest(started_, now.steady, directory.backoff);
+    pause_.begin(started_, now.steady, directory.backoff);
     if (directory.modern && death.exit == run_failed) fail("run");
 
     Orders orders;
@@ -210,14 +210,14 @@ Orders Service::start_ended(const LastExit& exit, const Aftermath& directory,
     paused_ = false;
     if (exit.kind == LastExit::Kind::unknown) {
         // It was adopted, and nobody knows how it ended: it runs again.
-        earliest_ = now.steady + pace;
+        pause_.begin_until(now.steady + pace);
         once_due_ = state_.want == Want::once;
         return settle(directory.stop, now);
     }
     prepared_ = exit == success;
     // What a `d` has ended and a `u` wants again has not failed: it runs anew.
     if (prepared_ || (was_ended && wanted())) {
-        earliest_ = now.steady;
+        pause_.begin_until(now.steady);
         once_due_ = state_.want == Want::once;
         return settle(directory.stop, now);
     }
@@ -234,7 +234,7 @@ Orders Service::settle(bool stop, base::Moment now) {
         return {.announce = true};
     }
     if (wanted()) {
-        if (now.steady < earliest_ && !once_due_) return wait(earliest_, now);
+        if (now.steady < pause_.end() && !once_due_) return wait(pause_.end(), now);
         stage_ = Stage::waiting;
         return launch_if(true);
     }
@@ -252,7 +252,7 @@ Orders Service::rest(base::Moment now) {
     paused_ = false;
     state_.ready = Time(0);
     Orders orders = wanted() ? launch_if(true) : Orders{};
-    if (orders.launch && now.steady < earliest_) orders = wait(earliest_, now);
+    if (orders.launch && now.steady < pause_.end()) orders = wait(pause_.end(), now);
     orders.changes = {failed ? Change::failed : Change::down};
     orders.announce = true;
     orders.leave = leaving_;

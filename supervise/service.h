@@ -77,15 +77,10 @@ class Service {
     // After Orders::hand_over: ends the old process.
     Orders hand_over(const Stopping& directory, base::Moment now);
     // An earlier supervise was not able to do that any more.
-    bool hand_over_due() const {
-        return replacement_.is_ready() && state_.stop_sent == Time(0);
-    }
+    bool hand_over_due() const;
 
     // Or to tell when it had told the process to end.
-    bool down_due() const {
-        const bool lives = stage_ == Stage::up || stage_ == Stage::starting;
-        return lives && state_.want == Want::down && state_.stop_sent == Time(0);
-    }
+    bool down_due() const;
 
     bool knows(pid_t pid) const;
     // Which script that process runs; it must be known.
@@ -130,15 +125,9 @@ class Service {
     // Whether its sockets are kept open: it lives, or is to.
     bool needs_sockets() const { return state_.pid != 0 || wanted(); }
     // What this process was told under another version of its program.
-    void be_wished(const State& told) {
-        state_.want = told.want;
-        state_.failed_by = told.failed_by;
-    }
+    void be_wished(const State& told);
     // What an earlier supervise was told last, where it could not say so in its state.
-    void wish(Want want, bool leave) {
-        state_.want = want;
-        leaving_ = leave;
-    }
+    void wish(Want want, bool leave);
     pid_t target() const;                 // whom signals are for, 0 for nobody
     pid_t hook() const { return hook_; }  // whom `kill_hook` is for
     Checks& checks() { return checks_; }
@@ -168,6 +157,7 @@ class Service {
     Orders exit(const Stopping& directory, base::Moment now);
     Orders kill();
     Orders end_process(int signal, Time kill_after, base::Moment now);
+    void note_told(int signal, Time kill_after, base::Moment now);
     Orders signal(SignalList signals) const;
     Orders not_begun(Script script, const Failure& failure, const Aftermath& directory,
                      base::Moment now);
@@ -208,9 +198,8 @@ class Service {
     bool finish_due_ = false;  // ./finish waits for the end of a replacement
     bool settle_due_ = false;  // so does what comes after it
     Time finish_within_{0};
-    Time started_{0};   // steady: the last start of ./run
-    Time earliest_{0};  // steady: the next start that nobody asks for
-    Pause pause_;
+    Time started_{0};  // steady: the last start of ./run
+    Pause pause_;      // before the next start that nobody asks for
     Checks checks_;
     Watchdog watchdog_;
     Replacement replacement_;

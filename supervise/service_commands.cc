@@ -77,10 +77,16 @@ Orders Service::down(const Stopping& directory, base::Moment now) {
 }
 
 Orders Service::end_process(int with, Time kill_after, base::Moment now) {
-    checks_.end();
-    watchdog_.end();
+    note_told(with, kill_after, now);
     auto orders = signal({with, SIGCONT});
     orders.announce = true;
+    return orders;
+}
+
+// The first signal and the first deadline count; who is told again gets no more time.
+void Service::note_told(int with, Time kill_after, base::Moment now) {
+    checks_.end();
+    watchdog_.end();
     if (state_.stop_sent == Time(0)) {
         state_.stop_sent = now.wall;
         state_.stop_signal = with;
@@ -90,7 +96,6 @@ Orders Service::end_process(int with, Time kill_after, base::Moment now) {
         kill_at_ = now.steady + kill_after;
         state_.kill_at = now.wall + kill_after;
     }
-    return orders;
 }
 
 Orders Service::kill() {

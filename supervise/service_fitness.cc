@@ -68,14 +68,7 @@ Orders Service::unfit(std::string_view reason) {
 
 Orders Service::restart(const Stopping& directory, base::Moment now) {
     if (stage_ != Stage::up || state_.stop_sent != Time(0)) return {};
-    checks_.end();
-    watchdog_.end();
-    state_.stop_sent = now.wall;
-    state_.stop_signal = told_ = SIGTERM;
-    if (directory.kill_unfit_after != Time(0)) {
-        kill_at_ = now.steady + directory.kill_unfit_after;
-        state_.kill_at = now.wall + directory.kill_unfit_after;
-    }
+    note_told(SIGTERM, directory.kill_unfit_after, now);
     return {.signals = {SIGTERM}, .announce = true};
 }
 

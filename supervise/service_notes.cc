@@ -14,7 +14,7 @@ void Service::adopt(Script script, pid_t pid, const State& before, Time started,
     state_.pid = script == Script::run ? pid : 0;
     if (script != Script::run) hook_ = pid;
     started_ = started;
-    earliest_ = started + pace;
+    pause_.begin_until(started + pace);
     prepared_ = true;
     if (state_.stop_sent != Time(0)) told_ = state_.stop_signal;
     if (state_.kill_at != Time(0)) {
@@ -48,6 +48,16 @@ void Service::adopt(Script script, pid_t pid, const State& before, Time started,
     }
 }
 
+void Service::be_wished(const State& told) {
+    state_.want = told.want;
+    state_.failed_by = told.failed_by;
+}
+
+void Service::wish(Want want, bool leave) {
+    state_.want = want;
+    leaving_ = leave;
+}
+
 template <class Self, class Field>
 void Service::each_field(Self& self, Field field) {
     field("stage", self.stage_);
@@ -63,10 +73,10 @@ void Service::each_field(Self& self, Field field) {
     field("settle-due", self.settle_due_);
     field("finish-within", self.finish_within_);
     field("started", self.started_);
-    field("earliest", self.earliest_);
     field("next-start-steady", self.next_start_);
     field("kill-at-steady", self.kill_at_);
     field("hook-kill-at", self.hook_kill_at_);
+    Pause::each_field(self.pause_, field);
     Checks::each_field(self.checks_, field);
     Watchdog::each_field(self.watchdog_, field);
     Replacement::each_field(self.replacement_, field);
@@ -81,7 +91,6 @@ void Service::remember(Notes& notes, std::string_view prefix) const {
     notes.add(text);
     NoteWriter write(notes, prefix);
     each_field(*this, write);
-    write("last-pause", pause_.last());
 }
 
 bool Service::recall(const Notes& notes, std::string_view prefix) {
@@ -91,9 +100,6 @@ bool Service::recall(const Notes& notes, std::string_view prefix) {
     replacement_.recall(std::exchange(state_.next, {}));
     NoteReader read(notes, prefix);
     each_field(*this, read);
-    Time last{0};
-    read("last-pause", last);
-    pause_.set_last(last);
     return true;
 }
 

@@ -22,6 +22,15 @@ Script Service::script_of(pid_t pid) const {
     return stage_ == Stage::finishing ? Script::finish : Script::stop;
 }
 
+bool Service::hand_over_due() const {
+    return replacement_.is_ready() && state_.stop_sent == Time(0);
+}
+
+bool Service::down_due() const {
+    const bool lives = stage_ == Stage::up || stage_ == Stage::starting;
+    return lives && state_.want == Want::down && state_.stop_sent == Time(0);
+}
+
 Status Service::status() const {
     // A one-shot has no process: to those who read nothing else it is down, and content.
     const auto told = stage_ == Stage::started ? Want::once : state_.want;
