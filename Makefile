@@ -41,7 +41,7 @@ base = $B/base/abort.o $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd
 # What each program is made of, besides.
 formats = $B/supervise/interpreter.o $B/supervise/listen.o $B/supervise/listen_file.o $B/supervise/obstacle.o \
     $B/supervise/state.o $B/supervise/status.o
-machine = $B/supervise/checks.o $B/supervise/facts.o $B/supervise/notes.o $B/supervise/pause.o \
+machine = $B/supervise/checks.o $B/supervise/death.o $B/supervise/notes.o $B/supervise/pause.o \
     $B/supervise/replacement.o $B/supervise/service.o $B/supervise/service_commands.o \
     $B/supervise/service_fitness.o $B/supervise/service_notes.o \
     $B/supervise/service_replacement.o $B/supervise/service_told.o $B/supervise/signature.o

@@ -10,7 +10,7 @@
 #include <optional>
 
 #include "base/stranger.h"
-#include "supervise/facts.h"
+#include "supervise/death.h"
 #include "supervise/notes.h"
 
 namespace supervise {

@@ -16,8 +16,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "supervise/death.h"
 #include "supervise/facts.h"
-#include "supervise/state.h"
 
 namespace supervise {
 

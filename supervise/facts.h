@@ -1,8 +1,8 @@
 #pragma once
 
 // What the machine (service.h) is told with an event: what the service's directory says at
-// that moment, how a process ended, why one could not be made. Plain values; durations are
-// nanoseconds.
+// that moment, why a process could not be made; how one ended, see death.h. Plain values;
+// durations are nanoseconds.
 
 #include <signal.h>
 
@@ -57,17 +57,6 @@ struct Aftermath {
     std::chrono::nanoseconds finish_within{0};  // 0: as long as it likes
     std::chrono::nanoseconds backoff{0};        // the longest pause; 0: always `pace`
 };
-
-// How a process ended, and what it had used.
-struct Death {
-    LastExit exit;
-    std::chrono::nanoseconds user{0};
-    std::chrono::nanoseconds system{0};
-    std::uint64_t maxrss = 0;  // KiB
-};
-
-// What wait(2) tells of a death; how it ended alone, without what it had used.
-Death death_from(int status);
 
 // Why something could not be run.
 struct Failure {

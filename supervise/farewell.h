@@ -9,8 +9,8 @@
 #include <chrono>
 #include <optional>
 
+#include "supervise/death.h"
 #include "supervise/pause.h"
-#include "supervise/state.h"
 
 namespace supervise {
 

@@ -14,8 +14,8 @@
 #include "base/quiet.h"
 #include "base/report.h"
 #include "base/spawn.h"
+#include "supervise/death.h"
 #include "supervise/directory.h"
-#include "supervise/facts.h"
 #include "supervise/notes.h"
 
 namespace supervise {

@@ -36,6 +36,7 @@
 #include "base/clock.h"
 #include "supervise/checks.h"
 #include "supervise/control.h"
+#include "supervise/death.h"
 #include "supervise/facts.h"
 #include "supervise/farewell.h"
 #include "supervise/notes.h"

@@ -17,6 +17,7 @@
 
 #include "base/result.h"
 #include "base/text.h"
+#include "supervise/death.h"
 #include "supervise/few.h"
 #include "supervise/status.h"
 
@@ -33,14 +34,6 @@ enum class Phase {
     waiting,    // until the next start
     failed,     // for good, until told `u` or `o`
     paused,     // by `p`
-};
-
-struct LastExit {
-    enum class Kind { none, code, signal, unknown };
-    Kind kind = Kind::none;
-    int number = 0;     // the exit code, or the signal
-    bool core = false;  // the signal left a core
-    friend bool operator==(const LastExit&, const LastExit&) = default;
 };
 
 // What makes a service ready.

@@ -26,18 +26,6 @@ bool holds_nothing(int pipe) {
     return ::poll(&some, 1, 0) == 0 || (some.revents & POLLIN) == 0;
 }
 
-std::chrono::nanoseconds time_of(const timeval& time) {
-    return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
-}
-
-Death death_from(int status, const rusage& usage) {
-    auto death = supervise::death_from(status);
-    death.user = time_of(usage.ru_utime);
-    death.system = time_of(usage.ru_stime);
-    death.maxrss = static_cast<std::uint64_t>(usage.ru_maxrss);
-    return death;
-}
-
 }  // namespace
 
 Supervisor::Supervisor(base::Report& report, const Job& job, Place& place, Want want)
