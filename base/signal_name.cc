@@ -12,6 +12,7 @@ using std::string_view;
 
 constexpr int last = 64;  // the highest number of a signal on any system
 
+// Not all systems have the last ones; of two names for one signal the first is told.
 constexpr std::pair<string_view, int> signals[] = {
     {"HUP", SIGHUP},       {"INT", SIGINT},   {"QUIT", SIGQUIT},   {"ILL", SIGILL},
     {"TRAP", SIGTRAP},     {"ABRT", SIGABRT}, {"BUS", SIGBUS},     {"FPE", SIGFPE},
@@ -19,7 +20,17 @@ constexpr std::pair<string_view, int> signals[] = {
     {"PIPE", SIGPIPE},     {"ALRM", SIGALRM}, {"TERM", SIGTERM},   {"CHLD", SIGCHLD},
     {"CONT", SIGCONT},     {"STOP", SIGSTOP}, {"TSTP", SIGTSTP},   {"TTIN", SIGTTIN},
     {"TTOU", SIGTTOU},     {"URG", SIGURG},   {"XCPU", SIGXCPU},   {"XFSZ", SIGXFSZ},
-    {"VTALRM", SIGVTALRM}, {"PROF", SIGPROF}, {"WINCH", SIGWINCH}, {"SYS", SIGSYS}};
+    {"VTALRM", SIGVTALRM}, {"PROF", SIGPROF}, {"WINCH", SIGWINCH}, {"SYS", SIGSYS},
+#if defined(SIGIO)
+    {"IO", SIGIO},
+#endif
+#if defined(SIGPOLL)
+    {"POLL", SIGPOLL},
+#endif
+#if defined(SIGPWR)
+    {"PWR", SIGPWR},
+#endif
+};
 
 std::optional<int> number_of(string_view text) {
     int number = 0;

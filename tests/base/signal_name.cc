@@ -15,6 +15,15 @@ TEST_CASE("a signal has a name, with SIG or without, and a number") {
     CHECK(signal_named("64") == 64);
 }
 
+#if defined(SIGIO) && defined(SIGPOLL) && defined(SIGPWR)
+TEST_CASE("a signal may have two names, of which one is told") {
+    CHECK(signal_named("SIGPOLL") == SIGPOLL);
+    CHECK(signal_named("IO") == SIGIO);
+    CHECK(signal_named("PWR") == SIGPWR);
+    CHECK(signal_name(SIGPOLL) == "IO");
+}
+#endif
+
 TEST_CASE("nothing else is a signal") {
     for (const auto* text : {"", "SIG", "hup", "SIGSIGHUP", "HUP ", " 1", "0", "65", "-1",
                              "+1", "1x", "NOSUCH"})
