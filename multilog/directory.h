@@ -3,8 +3,9 @@
 // A log directory, as daemontools lays it out:
 //
 //     lock       flock(2), held by the one multilog that writes here
-//     current    the log; u+x where it was closed in good order, else in use or left by a
-//     crash previous   a full log on its way to its name; u+x once it is safe on disk
+//     current    the log; u+x where it was closed in good order, else in use, or a crash
+//                left it
+//     previous   a full log on its way to its name; u+x once it is safe on disk
 //     processed  what the processor made of `previous`; u+x once it is whole and safe
 //     state      what the processor wrote to descriptor 5 the last time; its descriptor 4
 //     newstate   what it is writing there now

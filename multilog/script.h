@@ -3,8 +3,9 @@
 // A script: multilog's arguments, an action each. The first byte of an argument is the name
 // of its action, the rest its operand; what has no such name is no action and is ignored.
 //
-//     t T          label each line: TAI64N, or seconds with microseconds (first argument
-//     only) +P -P        select, deselect lines that P matches; F, S: the P that follow are
+//     t T          the first argument alone: label each line, TAI64N, or seconds and
+//                  microseconds
+//     +P -P        select, deselect lines that P matches; F, S: the P that follow are
 //                  fnmatch(3)'s, simple again
 //     e            alert: the line goes to descriptor 2
 //     =FILE        FILE tells the last line

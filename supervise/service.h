@@ -9,8 +9,7 @@
 //
 //     idle -> (starting ->) up -> (finishing ->) waiting -> up …        while it is wanted
 //                                             `-> (closing ->) idle     once it is not
-//     starting -> started -> (closing ->) idle                          where there is no
-//     run
+//     starting -> started -> (closing ->) idle                          without a ./run
 //
 // In `starting` ./start runs, in `finishing` ./finish, in `closing` ./stop; a directory
 // without them passes those stages by. A command changes what is wanted at once, in every
