@@ -94,7 +94,7 @@ programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $
     $(loaders) $(account_loaders)
 
 # The unit tests, the pure code they drive, and the scenarios' helpers.
-tests = $B/tests/main.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
+tests = $B/tests/main.o $B/tests/base/parse.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
     $B/tests/base/stranger.o $B/tests/base/tai64n.o $B/tests/base/text.o $B/tests/supervise/checks.o \
     $B/tests/supervise/control.o $B/tests/supervise/interpreter.o \
     $B/tests/supervise/listen.o $B/tests/supervise/model.o \

@@ -2,9 +2,8 @@
 
 #include <sys/stat.h>
 
-#include <charconv>
-
 #include "base/fd.h"
+#include "base/parse.h"
 
 namespace base {
 namespace {
@@ -31,7 +30,12 @@ string_view field_of(string_view stat, int wanted) {
         if (blank == stat.npos) return {};
         stat.remove_prefix(blank + 1);
     }
-    return stat.substr(0, stat.find(' '));
+    return stat.substr(0, stat.find_first_of(" \n"));
+}
+
+template <class Number>
+void read_field(string_view stat, int wanted, Number& number) {
+    read_number(field_of(stat, wanted), number);
 }
 
 }  // namespace
@@ -60,19 +64,14 @@ Result<Process> process_of(pid_t pid) {
     char stat[1024];
     const auto content = content_of(Text<32>("/proc/", pid, "/stat").c_str(), stat);
     if (!content) return content.error();
-    const auto ticks = field_of(*content, 22);
-    if (ticks.empty()) return Errno{EPROTO};
+    if (field_of(*content, 22).empty()) return Errno{EPROTO};
     const auto state = field_of(*content, 3);
     Process process;
     process.ended = state == "Z" || state == "X";
-    const auto group = field_of(*content, 5);
-    std::from_chars(group.data(), group.data() + group.size(), process.group);
-    std::from_chars(ticks.data(), ticks.data() + ticks.size(), process.start_ticks);
-    const auto pages = field_of(*content, 24);
-    std::from_chars(pages.data(), pages.data() + pages.size(), process.resident_pages);
-    const auto exit_status = field_of(*content, 52);
-    std::from_chars(exit_status.data(), exit_status.data() + exit_status.size(),
-                    process.exit_status);
+    read_field(*content, 5, process.group);
+    read_field(*content, 22, process.start_ticks);
+    read_field(*content, 24, process.resident_pages);
+    read_field(*content, 52, process.exit_status);
     return process;
 }
 

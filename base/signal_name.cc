@@ -2,8 +2,9 @@
 
 #include <signal.h>
 
-#include <charconv>
 #include <utility>
+
+#include "base/parse.h"
 
 namespace base {
 namespace {
@@ -34,9 +35,7 @@ constexpr std::pair<string_view, int> signals[] = {
 
 std::optional<int> number_of(string_view text) {
     int number = 0;
-    const auto end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc{} || stop != end || number < 1 || number > last) return {};
+    if (!read_number(text, number) || number < 1 || number > last) return {};
     return number;
 }
 

@@ -5,10 +5,10 @@
 #include <sys/un.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstring>
 #include <optional>
 
+#include "base/parse.h"
 #include "supervise/control_character.h"
 #include "supervise/settings.h"
 
@@ -84,9 +84,7 @@ std::optional<Endpoint> local(string_view path) {
 std::optional<mode_t> mode_in(string_view word) {
     if (word.empty()) return private_mode;
     unsigned mode = 0;
-    const auto end = word.data() + word.size();
-    const auto [stop, error] = std::from_chars(word.data(), end, mode, 8);
-    if (error != std::errc{} || stop != end || mode > 0777) return {};
+    if (!base::read_number<8>(word, mode) || mode > 0777) return {};
     return mode;
 }
 

@@ -1,8 +1,8 @@
 #include "supervise/settings.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "base/parse.h"
 #include "base/signal_name.h"
 #include "base/text.h"
 
@@ -27,9 +27,7 @@ char upper(char byte) {
 std::optional<long> number_in(string_view text, long least, long most) {
     text = first_line(text);
     long number = 0;
-    const auto end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc{} || stop != end || number < least || number > most) return {};
+    if (!base::read_number(text, number) || number < least || number > most) return {};
     return number;
 }
 

@@ -4,9 +4,12 @@
 #include <charconv>
 #include <utility>
 
+#include "base/parse.h"
+
 namespace supervise {
 namespace {
 
+using base::next_word;
 using std::string_view;
 
 constexpr std::pair<Script, string_view> scripts[] = {{Script::run, "run"},
@@ -14,12 +17,6 @@ constexpr std::pair<Script, string_view> scripts[] = {{Script::run, "run"},
                                                       {Script::finish, "finish"},
                                                       {Script::stop, "stop"},
                                                       {Script::replacement, "new"}};
-
-string_view next_word(string_view& rest) {
-    const auto word = rest.substr(0, rest.find(' '));
-    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-    return word;
-}
 
 template <class Number>
 Number number(string_view text) {
@@ -56,8 +53,8 @@ SignatureLine nobodys_signature() {
 std::optional<Signature> decode_signature(string_view line, string_view boot,
                                           std::chrono::nanoseconds now) {
     const auto word = next_word(line);
-    const auto* const known = std::ranges::find(
-        scripts, word, &std::pair<Script, string_view>::second);
+    const auto* const known =
+        std::ranges::find(scripts, word, &std::pair<Script, string_view>::second);
     if (known == std::end(scripts)) return {};
     Signature signature;
     signature.script = known->first;

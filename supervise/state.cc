@@ -1,16 +1,17 @@
 #include "supervise/state.h"
 
 #include <algorithm>
-#include <charconv>
 #include <concepts>
 #include <utility>
 
+#include "base/parse.h"
 #include "base/reason.h"
 #include "supervise/control_character.h"
 
 namespace supervise {
 namespace {
 
+using base::next_word;
 using std::string_view;
 using Time = State::Time;
 
@@ -29,13 +30,6 @@ string_view name_in(const std::pair<Value, string_view> (&table)[size], Value va
     for (const auto& [known, name] : table)
         if (known == value) return name;
     return {};
-}
-
-// The pieces of a value, at its blanks: "signal 11 core".
-string_view next_word(string_view& rest) {
-    const auto word = rest.substr(0, rest.find(' '));
-    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-    return word;
 }
 
 void put(StateText& text, string_view value) { text.add(value); }
@@ -95,9 +89,7 @@ bool take(string_view text, Want& want) { return take(text, wants, want); }
 
 template <std::integral Number>
 bool take(string_view text, Number& number) {
-    const auto end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, number);
-    return error == std::errc{} && stop == end;
+    return base::read_number(text, number);
 }
 
 bool take(string_view text, Time& time) {

@@ -2,8 +2,9 @@
 
 #include <unistd.h>
 
-#include <charconv>
 #include <string_view>
+
+#include "base/parse.h"
 
 namespace svc {
 namespace {
@@ -55,9 +56,7 @@ void hear_goal(Options& options, string_view word) {
 
 void hear_limit(Options& options, string_view word) {
     unsigned seconds = 0;
-    const auto end = word.data() + word.size();
-    const auto [stop, error] = std::from_chars(word.data(), end, seconds);
-    if (error != std::errc{} || stop != end || seconds > 1'000'000'000)
+    if (!base::read_number(word, seconds) || seconds > 1'000'000'000)
         options.wrong = "-T needs a number of seconds";
     else
         options.most = std::chrono::seconds(seconds);

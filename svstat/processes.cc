@@ -8,13 +8,13 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <charconv>
 
 #if defined(__linux__)
 #include <sys/sysmacros.h>
 #endif
 
 #include "base/fd.h"
+#include "base/parse.h"
 #include "base/text.h"
 #include "supervise/files.h"
 #include "supervise/whereabouts.h"
@@ -22,14 +22,8 @@
 namespace svstat {
 namespace {
 
+using base::read_number;
 using std::string_view;
-
-template <class Number>
-bool parse(string_view text, Number& number, int radix = 10) {
-    const auto end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, number, radix);
-    return error == std::errc{} && stop == end;
-}
 
 string_view next_word(string_view& rest) {
     rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
@@ -86,11 +80,11 @@ std::optional<ProcessLine> parse_process(string_view stat) {
         const auto word = next_word(rest);
         good = good && !word.empty();
         if (field == 3 && good) line.state = word[0];
-        if (field == 4) good = good && parse(word, line.parent);
-        if (field == 5) good = good && parse(word, line.group);
-        if (field == 14) good = good && parse(word, line.user_ticks);
-        if (field == 15) good = good && parse(word, line.system_ticks);
-        if (field == 20) good = good && parse(word, line.threads);
+        if (field == 4) good = good && read_number(word, line.parent);
+        if (field == 5) good = good && read_number(word, line.group);
+        if (field == 14) good = good && read_number(word, line.user_ticks);
+        if (field == 15) good = good && read_number(word, line.system_ticks);
+        if (field == 20) good = good && read_number(word, line.threads);
     }
     if (!good) return {};
     return line;
@@ -111,10 +105,10 @@ pid_t lock_holder(string_view locks, const FileName& file) {
         if (first == second) continue;
         FileName found{};
         pid_t pid = 0;
-        if (parse(name.substr(0, first), found.major, 16) &&
-            parse(name.substr(first + 1, second - first - 1), found.minor, 16) &&
-            parse(name.substr(second + 1), found.inode) && parse(holder, pid) && pid > 0 &&
-            found.major == file.major && found.minor == file.minor &&
+        if (read_number<16>(name.substr(0, first), found.major) &&
+            read_number<16>(name.substr(first + 1, second - first - 1), found.minor) &&
+            read_number(name.substr(second + 1), found.inode) && read_number(holder, pid) &&
+            pid > 0 && found.major == file.major && found.minor == file.minor &&
             found.inode == file.inode)
             return pid;
     }
@@ -128,7 +122,8 @@ std::optional<Usage> usage_of(pid_t pid) {
     string_view pages = memory;
     std::uint64_t resident = 0;
     next_word(pages);
-    if (!line || ticks <= 0 || page <= 0 || !parse(next_word(pages), resident)) return {};
+    if (!line || ticks <= 0 || page <= 0 || !read_number(next_word(pages), resident))
+        return {};
     Usage usage;
     usage.cpu = std::chrono::nanoseconds(1'000'000'000 / ticks) *
                 static_cast<std::int64_t>(line->user_ticks + line->system_ticks);
@@ -169,7 +164,7 @@ void Processes::read() {
     if (std::exchange(read_, true)) return;
     each_name("/proc", [&](const char* name) {
         pid_t pid = 0;
-        if (!parse(string_view(name), pid)) return;
+        if (!read_number(string_view(name), pid)) return;
         auto line = parse_process(content_of(path_of(pid, "stat").c_str()));
         if (line && line->state != 'Z') all_.push_back({pid, std::move(*line)});
     });
