@@ -23,7 +23,8 @@ enum class Group {
     session,  // a session, and so a group, of its own
 };
 
-// A descriptor of ours that the child has under another number, 3 or more; `from` -1: none.
+// A descriptor of ours that the child has under another number, be it in the place of a
+// standard one; `from` -1: none.
 struct Given {
     int from;
     int to;

@@ -134,7 +134,7 @@ base::Group Directory::group() const {
 Beginning Directory::before_start() const {
     if (!is_modern()) return {};
     Beginning beginning{.start = is_script("start"), .run = has_run()};
-    if (const auto descriptor = number("notification-fd", 3, highest_descriptor()))
+    if (const auto descriptor = number("notification-fd", 1, highest_descriptor()))
         beginning.ready_by = {ReadyBy::Kind::descriptor, static_cast<int>(*descriptor)};
     else if (is_script("check"))
         beginning.ready_by = {ReadyBy::Kind::check};

@@ -237,6 +237,7 @@ Beginning Slot::before_start() const {
     auto beginning = directory_.before_start();
     auto& ready_by = beginning.ready_by;
     if (ready_by.kind == ReadyBy::Kind::descriptor &&
+        ready_by.descriptor >= Sockets::first &&
         ready_by.descriptor < Sockets::first + sockets_.count()) {
         report_.warn("unable to use ", name_, "/notification-fd: descriptor ",
                      ready_by.descriptor, " is a socket of listen");

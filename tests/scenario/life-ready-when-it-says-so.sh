@@ -30,3 +30,15 @@ eventually is state ready
 kill -KILL $pid
 process=$(pid_of web)
 kill -0 "$process"
+
+# It may be standard output, for programs that say it there as s6 has them.
+service loud <<'run'
+echo to standard error >&2
+echo
+exec sleep 1000
+run
+echo 1 >loud/notification-fd
+background supervise loud 2>said
+exits 0 svc -Wr -T 20 loud
+grep -qx 'ready-by descriptor 1' loud/supervise/state
+grep -qx 'to standard error' said

@@ -20,7 +20,7 @@ svc -d web
 eventually is state down
 same 'signal 15' "$(state last-exit)"
 warned() { grep -qxF "supervise: warning: unable to $1" errors || fail "no warning: $1"; }
-warned 'use web/notification-fd: no number from 3 to 1023'
+warned 'use web/notification-fd: no number from 1 to 1023'
 warned 'use web/down-signal: no signal'
 warned 'read web/timeout-kill: is a directory'
 warned 'use web/backoff: no number from 1 to 86400'
