@@ -5,7 +5,10 @@
 namespace supervise {
 
 Pause::Time Pause::pick(Time started, Time died, Time longest) {
-    if (longest == Time(0)) return started + pace;
+    if (longest == Time(0)) {
+        last_ = Time(0);
+        return started + pace;
+    }
     if (died - started >= std::max<Time>(pace, last_)) {
         last_ = Time(0);
         return died;

@@ -31,6 +31,9 @@ class Pause {
     // For other reasons.
     void begin_until(Time end) { end_ = end; }
 
+    // With backoff: whether that life was shorter than the pause before it, or than `pace`.
+    bool is_growing() const { return last_ != Time(0); }
+
     // For the program that replaces this one.
     template <class Self, class Field>
     static void each_field(Self& self, Field field) {
@@ -42,7 +45,7 @@ class Pause {
     Time pick(Time started, Time died, Time longest);
 
     Time end_{0};
-    Time last_{0};  // the last pause, 0 after a life that was long enough
+    Time last_{0};  // the last pause; 0 after a longer life, and without backoff
     std::uint32_t noise_;
 };
 

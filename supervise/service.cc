@@ -181,8 +181,9 @@ void Service::note_death(const Death& death, base::Moment now) {
 Orders Service::run_died(const Death& death, const Aftermath& directory, base::Moment now) {
     if (replacement_.inherits()) return inherit(death, directory, now);
     note_death(death, now);
-    state_.deaths_in_a_row = state_.last_run < pace ? state_.deaths_in_a_row + 1 : 0;
     pause_.begin(started_, now.steady, directory.backoff);
+    const bool young = state_.last_run < pace || pause_.is_growing();
+    state_.deaths_in_a_row = young ? state_.deaths_in_a_row + 1 : 0;
     if (directory.modern && death.exit == run_failed) fail("run");
 
     Orders orders;

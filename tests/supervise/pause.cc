@@ -35,6 +35,13 @@ TEST_CASE("with backoff the pauses double up to the longest, varied by a fifth")
     }
 }
 
+TEST_CASE("where backoff is gone for a while the pauses begin anew") {
+    Pause pause(7);
+    for (int i = 0; i < 4; ++i) after(pause, 0s, 0s, 60s);
+    CHECK(after(pause, 0s, 0s, no_backoff) == 1s);
+    CHECK(after(pause, 0s, 0s, 60s) <= 1200ms);
+}
+
 TEST_CASE("many services that die together do not start together") {
     Pause one(1), other(123456);
     CHECK(after(one, 0s, 0s, 60s) != after(other, 0s, 0s, 60s));

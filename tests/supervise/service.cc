@@ -376,6 +376,26 @@ TEST_CASE("a death is kept: how, after how long, and what it had used") {
     CHECK(service.state().deaths_in_a_row == 0);
 }
 
+TEST_CASE("with backoff a death is young where the life was shorter than the last pause") {
+    const Aftermath slow{.modern = true, .backoff = 60s};
+    auto service = running();
+    const auto live = [&](std::chrono::nanoseconds from, std::chrono::nanoseconds lasting,
+                          const Aftermath& directory) {
+        service.started(Script::run, 7, only_run, at(from));
+        service.exited(7, clean, directory, at(from + lasting));
+        return service.state().deaths_in_a_row;
+    };
+    CHECK(live(0s, 0s, slow) == 1);
+    CHECK(live(10s, 900ms, slow) == 2);
+    CHECK(live(20s, 1500ms, slow) == 3);  // the pause was two seconds
+    CHECK(live(30s, 3s, slow) == 4);      // and then four
+    CHECK(live(50s, 8s, slow) == 0);
+    CHECK(live(60s, 0s, slow) == 1);
+    CHECK(live(70s, 0s, slow) == 2);
+    CHECK(live(80s, 1500ms, plain) == 0);  // the file is gone, and its pause with it
+    CHECK(live(90s, 1500ms, slow) == 0);
+}
+
 TEST_CASE("a death tells whether it was asked for, and with which signal") {
     auto service = running();
     service.hear(Command::hangup, stopping, at(1s));
