@@ -134,11 +134,13 @@ void tell_failed_checks(Lines& lines, const State& state) {
 }
 
 // "TERM sent 7 seconds ago, KILL in 3 seconds"
-Words end_of(const State& state, Time now) {
+Words end_of(const Told& told, Time now) {
+    const auto& state = told.state;
     // An older supervise does not tell.
     const auto signal =
         base::signal_name(state.stop_signal != 0 ? state.stop_signal : SIGTERM);
-    Words words(signal, " sent ", ago(state.stop_sent, now));
+    Words words(told.has_stand_in ? "control/t run for " : "", signal,
+                told.has_stand_in ? " " : " sent ", ago(state.stop_sent, now));
     if (state.kill_at == Time(0)) return words.add(", no KILL follows");
     return words.add(", KILL ").add(state.kill_at > now ? until(state.kill_at, now)
                                                         : ago(state.kill_at, now));
@@ -168,13 +170,13 @@ void tell_down(Lines& lines, const Facts& facts, const State& state) {
     lines.add(why, ": svc -u starts it");
 }
 
-void tell_replacement(Lines& lines, const State& state, Time now) {
-    const auto& next = state.next;
+void tell_replacement(Lines& lines, const Told& told, Time now) {
+    const auto& next = told.state.next;
     if (next.pid == 0) return;
     const auto since = lasting(floor<seconds>(std::max(now - next.since, Time(0))));
     const Words given_up(", given up ", until(next.until, now));
     if (next.ready != Time(0))
-        lines.add("being replaced: pid ", next.pid, " is ready; ", end_of(state, now));
+        lines.add("being replaced: pid ", next.pid, " is ready; ", end_of(told, now));
     else
         lines.add("being replaced: pid ", next.pid, " is not ready since ", since,
                   next.until != Time(0) ? given_up : Words());
@@ -191,7 +193,7 @@ void tell_phase(Lines& lines, const Facts& facts, const Told& told) {
         case Phase::started: lines.add("start has succeeded, and there is no run"); break;
         case Phase::up: tell_unready(lines, facts, state); break;
         case Phase::ready: tell_failed_checks(lines, state); break;
-        case Phase::stopping: lines.add("stopping: ", end_of(state, facts.now)); break;
+        case Phase::stopping: lines.add("stopping: ", end_of(told, facts.now)); break;
         case Phase::finishing: tell_finishing(lines, facts, state); break;
         case Phase::waiting: tell_wait(lines, told, facts.now); break;
         case Phase::failed: tell_failed(lines, state); break;
@@ -199,7 +201,7 @@ void tell_phase(Lines& lines, const Facts& facts, const Told& told) {
     }
     if (is_known(state.reason) && state.reason.view() != told.obstacle)
         lines.add(state.reason);
-    tell_replacement(lines, state, facts.now);
+    tell_replacement(lines, told, facts.now);
     if (state.phase == Phase::ready || state.phase == Phase::up ||
         state.phase == Phase::started)
         return;

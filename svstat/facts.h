@@ -34,7 +34,8 @@ struct Backlog {
 struct Told {
     supervise::State state;
     std::optional<Usage> usage;
-    std::string obstacle;  // why its scripts cannot be executed, empty where they can
+    std::string obstacle;       // why its scripts cannot be executed, empty where they can
+    bool has_stand_in = false;  // control/t is run instead of the signal that ends it
 };
 
 // What may be the matter where no supervise runs.

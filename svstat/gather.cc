@@ -71,7 +71,10 @@ Facts gather(const Sight& sight, std::string_view own, Processes& processes) {
         facts.service && lives(facts.service->state) ? facts.service->state.pid : 0;
     if (facts.service) facts.left = processes.in(facts.service->state.groups);
     if (pid != 0) facts.backlog = backlog_of(pid);
-    if (facts.service) facts.service->obstacle = facts.obstacle;
+    if (facts.service) {
+        facts.service->obstacle = facts.obstacle;
+        facts.service->has_stand_in = ::access("control/t", X_OK) == 0;
+    }
     if (facts.service && waits_for_check(facts.service->state))
         facts.unready = supervise::obstacle(AT_FDCWD, "check").view();
     if (facts.logger)

@@ -27,6 +27,11 @@ exits 0 svc -uWu -T 20 deaf
 eventually test -e deaf/deaf
 svc -d deaf
 explains deaf 'stopping: QUIT sent N seconds ago, no KILL follows'
+mkdir deaf/control
+printf '#!/bin/sh\n' >deaf/control/t
+chmod 755 deaf/control/t
+explains deaf 'stopping: control/t run for QUIT N seconds ago, no KILL follows'
+rm -r deaf/control
 svc -k deaf
 explains deaf 'finishing: finish runs, killed by signal 9 N seconds ago'
 touch deaf/finished

@@ -124,6 +124,10 @@ TEST_CASE("stopping: which signal, when it was sent, and when KILL follows") {
     state.kill_at = noon - seconds(1);
     state.stop_signal = SIGQUIT;
     CHECK(first(facts(state)) == "stopping: QUIT sent 7 seconds ago, KILL 1 second ago");
+    auto found = facts(state);
+    found.service->has_stand_in = true;
+    CHECK(first(found) ==
+          "stopping: control/t run for QUIT 7 seconds ago, KILL 1 second ago");
 }
 
 TEST_CASE("what runs before and after it is named") {
