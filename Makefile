@@ -33,7 +33,7 @@ TEST_FLAGS = -std=c++20 $(WARN) -I. -O0
 B = $(BUILD)
 
 # What stands below every program.
-base = $B/base/abort.o $B/base/birth.o $B/base/clock.o $B/base/exec.o $B/base/fd.o $B/base/group.o \
+base = $B/base/abort.o $B/base/birth.o $B/base/clock.o $B/base/deadline.o $B/base/exec.o $B/base/fd.o $B/base/group.o \
     $B/base/memory.o $B/base/reason.o $B/base/replace.o $B/base/report.o $B/base/scratch.o \
     $B/base/signal_name.o $B/base/signals.o $B/base/spawn.o $B/base/stack.o $B/base/stranger.o \
     $B/base/tai64n.o $B/base/text.o $B/base/watch.o
@@ -94,7 +94,7 @@ programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $
     $(loaders) $(account_loaders)
 
 # The unit tests, the pure code they drive, and the scenarios' helpers.
-tests = $B/tests/main.o $B/tests/base/parse.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
+tests = $B/tests/main.o $B/tests/base/deadline.o $B/tests/base/parse.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
     $B/tests/base/stranger.o $B/tests/base/tai64n.o $B/tests/base/text.o $B/tests/supervise/checks.o \
     $B/tests/supervise/control.o $B/tests/supervise/interpreter.o \
     $B/tests/supervise/listen.o $B/tests/supervise/model.o \

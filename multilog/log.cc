@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/deadline.h"
+
 namespace multilog {
 namespace {
 
@@ -19,12 +21,6 @@ constexpr Log::Time processor_pause = 5s;
 constexpr Log::Time look_interval = 1s;
 
 constexpr base::Errno none{};
-
-std::optional<Log::Time> earlier(std::optional<Log::Time> one,
-                                 std::optional<Log::Time> other) {
-    if (!one || !other) return one ? one : other;
-    return std::min(*one, *other);
-}
 
 }  // namespace
 
@@ -205,8 +201,8 @@ std::optional<Log::Time> Log::rotation_due() const {
 }
 
 std::optional<Log::Time> Log::deadline() const {
-    return earlier(earlier(writing_.until(), finishing_.until()),
-                   earlier(sync_due(), rotation_due()));
+    return base::earliest(
+        {writing_.until(), finishing_.until(), sync_due(), rotation_due()});
 }
 
 void Log::close(const base::Moment& now) {

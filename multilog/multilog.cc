@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "base/deadline.h"
+
 namespace multilog {
 
 Multilog::Multilog(const Script& script, base::Report& report)
@@ -128,16 +130,14 @@ bool Multilog::is_over() {
 
 void Multilog::wait() {
     auto until = leave_by_;
-    const auto earlier = [&](std::optional<Log::Time> time) {
-        if (time && (!until || *time < *until)) until = time;
-    };
-    for (const auto& log : logs_) earlier(log.deadline());
-    for (const auto& status : statuses_) earlier(status.trouble().until());
+    for (const auto& log : logs_) until = base::earliest({until, log.deadline()});
+    for (const auto& status : statuses_)
+        until = base::earliest({until, status.trouble().until()});
     pollfd more{-1, 0, 0};
     if (wants_input()) {
         const auto [change, most] = input_.watch();
         more = change;
-        if (most) earlier(now_.steady + *most);
+        if (most) until = base::earliest({until, now_.steady + *most});
     }
     std::optional<std::chrono::nanoseconds> most;
     if (until) most = *until - now_.steady;

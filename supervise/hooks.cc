@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "base/deadline.h"
+
 namespace supervise {
 namespace {
 
@@ -67,9 +69,9 @@ void Hooks::tick(base::Moment now) {
 }
 
 std::optional<std::chrono::nanoseconds> Hooks::deadline() const {
-    std::optional<std::chrono::nanoseconds> first;
+    base::Deadline first;
     for (const auto& hook : hooks_)
-        if (hook.pid != 0 && (!first || hook.until < *first)) first = hook.until;
+        if (hook.pid != 0) first = base::earliest({first, hook.until});
     return first;
 }
 

@@ -1,5 +1,7 @@
 #include "supervise/replacement.h"
 
+#include "base/deadline.h"
+
 namespace supervise {
 
 void Replacement::ask(Time within) {
@@ -59,10 +61,7 @@ void Replacement::adopt(const Newcomer& newcomer, const Beginning& directory, bo
 }
 
 Replacement::Deadline Replacement::deadline() const {
-    Deadline first;
-    for (const auto& one : {give_up_at_, kill_at_, checks_.deadline()})
-        if (one && (!first || *one < *first)) first = one;
-    return first;
+    return base::earliest({give_up_at_, kill_at_, checks_.deadline()});
 }
 
 Replacement::Due Replacement::tick(Time now) {

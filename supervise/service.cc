@@ -1,8 +1,8 @@
 #include "supervise/service.h"
 
-#include <algorithm>
 #include <utility>
 
+#include "base/deadline.h"
 #include "base/reason.h"
 
 namespace supervise {
@@ -274,12 +274,9 @@ void Service::fail(std::string_view script) {
 }
 
 std::optional<std::chrono::nanoseconds> Service::deadline() const {
-    Deadline first;
-    for (const auto& one :
-         {next_start_, kill_at_, hook_kill_at_, checks_.deadline(), watchdog_.deadline(),
-          replacement_.deadline(), farewell_.deadline()})
-        if (one && (!first || *one < *first)) first = one;
-    return first;
+    return base::earliest({next_start_, kill_at_, hook_kill_at_, checks_.deadline(),
+                           watchdog_.deadline(), replacement_.deadline(),
+                           farewell_.deadline()});
 }
 
 Orders Service::tick(base::Moment now) {

@@ -3,8 +3,9 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <utility>
+
+#include "base/deadline.h"
 
 namespace supervise {
 namespace {
@@ -122,11 +123,8 @@ void Slot::heard_ready() {
 }
 
 std::optional<std::chrono::nanoseconds> Slot::deadline() const {
-    auto first = process_.adopted.deadline();
-    for (const auto& one :
-         {service_.deadline(), hooks_.deadline(), next_.adopted.deadline()})
-        if (one && (!first || *one < *first)) first = one;
-    return first;
+    return base::earliest({process_.adopted.deadline(), service_.deadline(),
+                           hooks_.deadline(), next_.adopted.deadline()});
 }
 
 int Slot::ready_descriptor() const {

@@ -1,8 +1,6 @@
 // What passes from one supervise to the next: the process that lives when the one before
 // was killed, and everything when it has become another program.
 
-#include <utility>
-
 #include "base/birth.h"
 #include "supervise/files.h"
 #include "supervise/slot.h"

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "base/deadline.h"
 #include "base/fd.h"
 #include "base/stack.h"
 #include "supervise/events.h"
@@ -256,9 +257,8 @@ void Supervisor::end_log_kept_open(bool all_read) {
 }
 
 std::optional<std::chrono::nanoseconds> Supervisor::time_left() const {
-    auto first = announce_again_;
-    for (const auto& one : {service_.deadline(), log_.deadline(), end_log_at_})
-        if (one && (!first || *one < *first)) first = one;
+    const auto first = base::earliest(
+        {announce_again_, service_.deadline(), log_.deadline(), end_log_at_});
     if (!first) return {};
     return std::max(*first - base::now().steady, std::chrono::nanoseconds(0));
 }

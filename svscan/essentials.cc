@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/deadline.h"
 #include "supervise/change.h"
 #include "supervise/told.h"
 #include "supervise/whereabouts.h"
@@ -61,9 +62,8 @@ void Essentials::add_to(std::vector<pollfd>& polled) const {
 }
 
 std::optional<Time> Essentials::deadline() const {
-    std::optional<Time> first;
-    for (const auto& one : all_)
-        if (one.due && (!first || *one.due < *first)) first = one.due;
+    base::Deadline first;
+    for (const auto& one : all_) first = base::earliest({first, one.due});
     return first;
 }
 

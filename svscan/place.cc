@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/deadline.h"
+
 namespace svscan {
 namespace {
 
@@ -52,11 +54,11 @@ pid_t Place::pid(Part part) const {
 }
 
 std::optional<Time> Place::deadline() const {
-    std::optional<Time> first;
+    base::Deadline first;
     bool empty = true;
     each_part([&](Part part) {
         const auto& one = seat(part);
-        if (one.due && (!first || *one.due < *first)) first = one.due;
+        first = base::earliest({first, one.due});
         empty = empty && !one.runs;
     });
     return leaves_ && empty && !first ? Time(0) : first;

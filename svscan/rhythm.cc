@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/deadline.h"
+
 namespace svscan {
 namespace {
 
@@ -42,10 +44,7 @@ void Rhythm::looked(Time begun, Time ended) {
 }
 
 std::optional<Time> Rhythm::next() const {
-    std::optional<Time> first;
-    for (const auto& one : {demand_, change_, settled_, beat_})
-        if (one && (!first || *one < *first)) first = one;
-    return first;
+    return base::earliest({demand_, change_, settled_, beat_});
 }
 
 }  // namespace svscan

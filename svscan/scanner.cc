@@ -5,6 +5,7 @@
 #include <signal.h>
 
 #include "base/clock.h"
+#include "base/deadline.h"
 #include "base/exec.h"
 #include "base/scratch.h"
 #include "supervise/files.h"
@@ -129,15 +130,9 @@ void Scanner::work() {
 }
 
 std::optional<Time> Scanner::deadline() {
-    std::optional<Time> first;
-    const auto consider = [&](std::optional<Time> one) {
-        if (one && (!first || *one < *first)) first = one;
-    };
-    consider(plan_.deadline());
-    consider(tree_.deadline());
-    consider(patient_until_);
-    if (!plan_.stops()) consider(lookout_.next(plan_.waits_for_look()));
-    return first;
+    base::Deadline look;
+    if (!plan_.stops()) look = lookout_.next(plan_.waits_for_look());
+    return base::earliest({plan_.deadline(), tree_.deadline(), patient_until_, look});
 }
 
 void Scanner::wait() {
