@@ -112,8 +112,11 @@ tests = $B/tests/main.o $B/tests/base/deadline.o $B/tests/base/parse.o $B/tests/
     $B/tests/supervise/chain/limit.o $B/tests/supervise/chain/settings.o
 tested = $(formats) $(machine) $(where) $(scan) $(wishes) $(telling) \
     $B/multilog/stamp.o $(sorting) $(chain)
-helpers = $B/tests/bin/contain $B/tests/bin/get $B/tests/bin/load $B/tests/bin/numbers \
-    $B/tests/bin/replay $B/tests/bin/serve $B/tests/bin/tally \
+helping = $B/tests/helper/contain.o $B/tests/helper/get.o $B/tests/helper/load.o \
+    $B/tests/helper/numbers.o $B/tests/helper/serve.o $B/tests/helper/tally.o
+small_helpers = $B/tests/bin/contain $B/tests/bin/get $B/tests/bin/load $B/tests/bin/numbers \
+    $B/tests/bin/serve $B/tests/bin/tally
+helpers = $(small_helpers) $B/tests/bin/replay \
     $B/tests/bin/clock/multilog $B/tests/bin/clock/supervise $B/tests/bin/clock/svscan
 # What `make bench` measures with.
 bench = $B/tests/bench/await.o $B/tests/bench/census.o $B/tests/bench/generate.o \
@@ -125,12 +128,11 @@ meters = $B/tests/bin/await $B/tests/bin/census $B/tests/bin/generate \
 fuzzed = $(formats) $(machine) $(where) $(wishes) $(telling) $B/multilog/stamp.o $(sorting) $(chain)
 targets = $B/tests/fuzz/chain.o $B/tests/fuzz/client.o $B/tests/fuzz/multilog.o $B/tests/fuzz/supervise.o
 
-objects = $(base) $(formats) $(machine) $(supervise) $(scan) $(svscan) $(client) $(where) $(meeting) $(svc) $(wishes) $(svstat) $(telling) $(sight) $(svok) \
-    $(svup) $(sorting) $(multilog) \
-    $(filter) $(tai64n) $(tai64nlocal) $(readproctitle) \
-    $(chain) $(loader) $(account) $(account_loader) \
-    $(tests) $(targets) $B/tests/fuzz/replay.o $B/tests/helper/clock.o $B/tests/helper/contain.o $B/tests/helper/get.o \
-    $B/tests/helper/load.o $B/tests/helper/numbers.o $B/tests/helper/serve.o $B/tests/helper/tally.o $(bench)
+objects = $(base) $(formats) $(machine) $(supervise) $(scan) $(svscan) $(client) $(where) \
+    $(meeting) $(svc) $(wishes) $(svstat) $(telling) $(sight) $(svok) $(svup) \
+    $(sorting) $(multilog) $(filter) $(tai64n) $(tai64nlocal) $(readproctitle) \
+    $(chain) $(loader) $(account) $(account_loader) $(tests) $(targets) $(helping) $(bench) \
+    $B/tests/fuzz/replay.o $B/tests/helper/clock.o
 
 all: $(programs)
 
@@ -185,18 +187,10 @@ $B/bin/svscanboot: svscan/svscanboot
 $B/tests/bin/unit: $(tests) $(tested) $B/base.a
 	@mkdir -p $B/tests/bin; echo link $@; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $(tests) $(tested) \
 	    $B/base.a `echo '#include <catch2/catch_all.hpp>' | $(CXX) -std=c++20 -E -x c++ - >/dev/null 2>&1 && echo -lCatch2Main -lCatch2`
-$B/tests/bin/contain: $B/tests/helper/contain.o
-	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/contain.o
-$B/tests/bin/get: $B/tests/helper/get.o
-	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/get.o
-$B/tests/bin/load: $B/tests/helper/load.o
-	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -pthread -o $@ $B/tests/helper/load.o
-$B/tests/bin/serve: $B/tests/helper/serve.o
-	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/serve.o
-$B/tests/bin/numbers: $B/tests/helper/numbers.o
-	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/numbers.o
-$B/tests/bin/tally: $B/tests/helper/tally.o
-	@mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/helper/tally.o
+# A file each; -pthread is for one of them.
+$(small_helpers): $(helping)
+	@o=$@; mkdir -p $B/tests/bin; $(CXX) $(CXXFLAGS) $(LDFLAGS) -pthread -o $@ \
+	    $B/tests/helper/$${o##*/}.o
 # Programs whose wall clock can be set.
 $B/tests/bin/clock/multilog: $(multilog) $(sorting) $B/tests/helper/clock.o $B/base.a
 	@mkdir -p $B/tests/bin/clock; $(link) $(multilog) $(sorting) $B/tests/helper/clock.o $B/base.a

@@ -13,6 +13,8 @@
 #include <algorithm>
 #include <string>
 
+#include "tests/bench/put.h"
+
 namespace {
 
 constexpr size_t block = 65536;
@@ -50,16 +52,6 @@ class Lines {
     unsigned count_ = 0;
     bool labelled_ = false;
 };
-
-bool put(const char* from, size_t size) {
-    while (size > 0) {
-        const ssize_t written = ::write(1, from, size);
-        if (written <= 0) return false;
-        from += written;
-        size -= static_cast<size_t>(written);
-    }
-    return true;
-}
 
 int fill(Lines lines, size_t size) {
     std::string text;

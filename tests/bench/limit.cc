@@ -17,19 +17,11 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "tests/bench/put.h"
+
 namespace {
 
 constexpr size_t block = 65536;
-
-bool put(const char* from, size_t size) {
-    while (size > 0) {
-        const ssize_t written = ::write(1, from, size);
-        if (written <= 0) return false;
-        from += written;
-        size -= static_cast<size_t>(written);
-    }
-    return true;
-}
 
 int copy() {
     static char bytes[block];
