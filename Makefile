@@ -99,7 +99,9 @@ tests = $B/tests/main.o $B/tests/base/deadline.o $B/tests/base/parse.o $B/tests/
     $B/tests/supervise/control.o $B/tests/supervise/interpreter.o \
     $B/tests/supervise/listen.o $B/tests/supervise/model.o \
     $B/tests/supervise/notes.o $B/tests/supervise/pause.o $B/tests/supervise/replacement.o \
-    $B/tests/supervise/service.o $B/tests/supervise/settings.o $B/tests/supervise/signature.o $B/tests/supervise/state.o \
+    $B/tests/supervise/service.o $B/tests/supervise/service_commands.o \
+    $B/tests/supervise/service_fitness.o $B/tests/supervise/service_notes.o \
+    $B/tests/supervise/service_scripts.o $B/tests/supervise/settings.o $B/tests/supervise/signature.o $B/tests/supervise/state.o \
     $B/tests/supervise/status.o $B/tests/supervise/watchdog.o $B/tests/supervise/whereabouts.o \
     $B/tests/supervise/workers.o \
     $B/tests/svc/options.o $B/tests/svc/wish.o $B/tests/svstat/explain.o $B/tests/svstat/json.o \

@@ -1,46 +1,23 @@
 #include "supervise/replacement.h"
 
-#include <signal.h>
+#include "tests/supervise/life.h"
 
-#include "supervise/service.h"
-#include "tests/catch.h"
-
-using namespace std::chrono_literals;
-using supervise::Aftermath;
-using supervise::Beginning;
-using supervise::Change;
+using namespace life;
 using supervise::Changes;
-using supervise::Command;
-using supervise::Death;
-using supervise::LastExit;
-using supervise::Orders;
-using supervise::Phase;
-using supervise::ReadyBy;
 using supervise::Replacing;
-using supervise::Script;
-using supervise::Service;
-using supervise::Stopping;
-using supervise::Want;
 
 namespace {
 
-base::Moment at(std::chrono::nanoseconds time) { return {1000s + time, 5000s + time}; }
-
-const auto noon = at(0s);
 constexpr ReadyBy by_descriptor{ReadyBy::Kind::descriptor, 3};
 constexpr ReadyBy by_check{ReadyBy::Kind::check, 0};
 constexpr Replacing directory{false, by_descriptor, 60s};
 constexpr Beginning speaks{.ready_by = by_descriptor};
 constexpr Beginning checked{.ready_by = by_check};
-constexpr Stopping stopping{.kill_after = 3s};
-constexpr Aftermath plain{.modern = true};
-constexpr Aftermath with_finish{.modern = true, .finish = true, .finish_within = 5s};
-
-Death code(int number) { return {{LastExit::Kind::code, number, false}}; }
-Death killed_by(int signal) { return {{LastExit::Kind::signal, signal, false}}; }
+constexpr Stopping killed_after_3s{.kill_after = 3s};
+constexpr Aftermath modern{.modern = true};
 
 // Up and ready with pid 7 since noon.
-Service running(const Beginning& beginning = speaks, Want want = Want::up) {
+Service ready_service(const Beginning& beginning = speaks, Want want = Want::up) {
     Service service(want, noon, 1);
     service.started(Script::run, 7, beginning, noon);
     service.ready(noon);
@@ -49,7 +26,7 @@ Service running(const Beginning& beginning = speaks, Want want = Want::up) {
 
 // 10 s later it was told `r`, and pid 8 gets ready.
 Service trying(const Beginning& beginning = speaks, Want want = Want::up) {
-    auto service = running(beginning, want);
+    auto service = ready_service(beginning, want);
     CHECK(service.replace({false, beginning.ready_by, 60s}) == Orders{.replace = true});
     CHECK(service.started(Script::replacement, 8, beginning, at(10s)) ==
           Orders{.changes = {Change::replacing}, .announce = true});
@@ -61,13 +38,13 @@ Service handing_over() {
     auto service = trying();
     CHECK(service.replacement_ready(at(11s)) ==
           Orders{.hand_over = true, .announce = true});
-    CHECK(service.hand_over(stopping, at(11s)) ==
+    CHECK(service.hand_over(killed_after_3s, at(11s)) ==
           Orders{.signals = {SIGTERM, SIGCONT}, .announce = true});
     return service;
 }
 
 Orders heard(Service& service, Command command, std::chrono::nanoseconds time = 12s) {
-    return service.hear(command, stopping, at(time));
+    return service.hear(command, killed_after_3s, at(time));
 }
 
 std::string_view reason(const Service& service) {
@@ -116,7 +93,7 @@ TEST_CASE("an old process that does not end is killed, and it alone") {
 
 TEST_CASE("when the old process is dead the new one is the service's") {
     auto service = handing_over();
-    CHECK(service.exited(7, code(0), plain, at(12s)) ==
+    CHECK(service.exited(7, code(0), modern, at(12s)) ==
           Orders{.inherit = true,
                  .changes = {Change::dead, Change::starting, Change::up, Change::ready,
                              Change::replaced},
@@ -133,7 +110,7 @@ TEST_CASE("when the old process is dead the new one is the service's") {
     CHECK(state.stop_sent == 0s);
     CHECK(state.next.pid == 0);
     CHECK(service.deadline() == std::nullopt);
-    CHECK(service.exited(8, code(0), plain, at(20s)).launch);
+    CHECK(service.exited(8, code(0), modern, at(20s)).launch);
 }
 
 TEST_CASE("an old process that lived for less than a second died no young death") {
@@ -142,8 +119,8 @@ TEST_CASE("an old process that lived for less than a second died no young death"
     service.replace(directory);
     service.started(Script::replacement, 8, speaks, noon);
     service.replacement_ready(noon);
-    service.hand_over(stopping, noon);
-    service.exited(7, killed_by(SIGTERM), plain, at(10ms));
+    service.hand_over(killed_after_3s, noon);
+    service.exited(7, killed_by(SIGTERM), modern, at(10ms));
     CHECK(service.state().deaths_in_a_row == 0);
 }
 
@@ -187,8 +164,8 @@ TEST_CASE("what comes after the new process's death waits for finish of the old 
     auto other = handing_over();
     other.exited(7, code(0), with_finish, at(12s));
     other.started(Script::farewell, 9, speaks, at(12s));
-    CHECK_FALSE(other.exited(8, code(1), plain, at(13s)).launch);
-    CHECK(other.exited(9, code(0), plain, at(14s)).launch);
+    CHECK_FALSE(other.exited(8, code(1), modern, at(13s)).launch);
+    CHECK(other.exited(9, code(0), modern, at(14s)).launch);
 }
 
 TEST_CASE("a new process that dies before it is ready changes nothing for the old one") {
@@ -203,7 +180,7 @@ TEST_CASE("a new process that dies before it is ready changes nothing for the ol
     CHECK(service.state().next.pid == 0);
     CHECK(service.deadline() == std::nullopt);
     auto killed = trying();
-    killed.exited(8, killed_by(SIGSEGV), plain, at(11s));
+    killed.exited(8, killed_by(SIGSEGV), modern, at(11s));
     CHECK(reason(killed) ==
           "replacement was killed by signal 11 before it was ready: the old process stays");
 }
@@ -215,7 +192,7 @@ TEST_CASE("a new process that is not ready in time is killed, and the old one st
     CHECK(reason(service) ==
           "replacement was not ready in 60 seconds: the old process stays");
     CHECK(service.replacement_ready(at(70s)) == Orders{});
-    CHECK(service.exited(8, killed_by(SIGKILL), plain, at(70s)) ==
+    CHECK(service.exited(8, killed_by(SIGKILL), modern, at(70s)) ==
           Orders{.changes = {Change::kept}, .announce = true});
     CHECK(reason(service) ==
           "replacement was not ready in 60 seconds: the old process stays");
@@ -224,7 +201,7 @@ TEST_CASE("a new process that is not ready in time is killed, and the old one st
 }
 
 TEST_CASE("a new process has as long as it likes where its time is no limit") {
-    auto service = running();
+    auto service = ready_service();
     service.replace({false, by_descriptor, 0s});
     service.started(Script::replacement, 8, speaks, at(10s));
     CHECK(service.deadline() == std::nullopt);
@@ -233,10 +210,11 @@ TEST_CASE("a new process has as long as it likes where its time is no limit") {
 
 TEST_CASE("a new process that cannot be started leaves the old one as it is") {
     for (const bool fork : {false, true}) {
-        auto service = running();
+        auto service = ready_service();
         service.replace(directory);
-        CHECK(service.start_failed(Script::replacement, {fork, {ENOENT}}, plain, at(10s)) ==
-              Orders{.changes = {Change::kept}, .announce = true});
+        CHECK(
+            service.start_failed(Script::replacement, {fork, {ENOENT}}, modern, at(10s)) ==
+            Orders{.changes = {Change::kept}, .announce = true});
         CHECK(reason(service) ==
               "replacement was not started: file does not exist: the old process stays");
         CHECK(service.state().phase == Phase::ready);
@@ -247,10 +225,10 @@ TEST_CASE("a new process that cannot be started leaves the old one as it is") {
 
 TEST_CASE("a new process that dies after it was ready: the old one is started again") {
     auto service = handing_over();
-    CHECK(service.exited(8, code(1), plain, at(12s)).changes == Changes{Change::kept});
+    CHECK(service.exited(8, code(1), modern, at(12s)).changes == Changes{Change::kept});
     CHECK(reason(service) ==
           "replacement exited with code 1 before the old process was dead");
-    CHECK(service.exited(7, code(0), plain, at(13s)) ==
+    CHECK(service.exited(7, code(0), modern, at(13s)) ==
           Orders{.launch = true, .changes = {Change::dead}, .announce = true});
 }
 
@@ -273,15 +251,15 @@ TEST_CASE("where the old process dies by itself the new one is the service's at 
 
 TEST_CASE("an old process that fails for good does not fail the new one") {
     auto service = trying();
-    CHECK(service.exited(7, code(100), plain, at(11s)).inherit);
+    CHECK(service.exited(7, code(100), modern, at(11s)).inherit);
     CHECK(service.state().failed_by.view() == "none");
     CHECK(service.status().want == Want::up);
 }
 
 TEST_CASE("a new process of a service that was started once is not started again") {
     auto service = trying(speaks, Want::once);
-    service.exited(7, code(0), plain, at(11s));
-    CHECK(service.exited(8, code(0), plain, at(20s)) ==
+    service.exited(7, code(0), modern, at(11s));
+    CHECK(service.exited(8, code(0), modern, at(20s)) ==
           Orders{.changes = {Change::dead, Change::down}, .announce = true});
 }
 
@@ -296,15 +274,15 @@ TEST_CASE("a check makes the new process ready, and none of the old one's does")
     service.started(Script::trial, 21, checked, at(10s));
     CHECK(service.script_of(21) == Script::trial);
     CHECK(service.replacement().checks().judged() == 8);
-    CHECK_FALSE(service.exited(20, code(0), plain, at(10s)).hand_over);
-    CHECK(service.exited(21, code(1), plain, at(10s)) == Orders{});
+    CHECK_FALSE(service.exited(20, code(0), modern, at(10s)).hand_over);
+    CHECK(service.exited(21, code(1), modern, at(10s)) == Orders{});
     CHECK(service.tick(at(11s)).run == supervise::Few<Script, 2>{Script::trial});
     service.started(Script::trial, 22, checked, at(11s));
     CHECK(service.tick(at(16s)) == Orders{.kill = 22});
-    service.exited(22, killed_by(SIGKILL), plain, at(16s));
+    service.exited(22, killed_by(SIGKILL), modern, at(16s));
     service.tick(at(17s));
     service.started(Script::trial, 23, checked, at(17s));
-    CHECK(service.exited(23, code(0), plain, at(17s)) ==
+    CHECK(service.exited(23, code(0), modern, at(17s)) ==
           Orders{.hand_over = true, .announce = true});
 }
 
@@ -312,15 +290,15 @@ TEST_CASE("a new process that is the service's before it is ready is checked on"
     auto service = trying(checked);
     service.tick(at(10s));
     service.started(Script::trial, 21, checked, at(10s));
-    service.exited(7, code(0), plain, at(11s));
+    service.exited(7, code(0), modern, at(11s));
     CHECK(service.checks().judged() == 8);
-    CHECK(service.exited(21, code(0), plain, at(11s)) == Orders{});
+    CHECK(service.exited(21, code(0), modern, at(11s)) == Orders{});
     CHECK(service.tick(at(11s)).run == supervise::Few<Script, 2>{Script::check});
 }
 
 TEST_CASE("replace is refused, with the reason, where there is nothing to go by") {
     const auto refused = Orders{.changes = {Change::kept}, .announce = true};
-    auto service = running();
+    auto service = ready_service();
     CHECK(service.replace({false, {}, 60s}) == refused);
     CHECK(reason(service) == "not replaced: there is neither notification-fd nor check");
     CHECK(service.replace({true, {}, 60s}) == refused);
@@ -330,10 +308,10 @@ TEST_CASE("replace is refused, with the reason, where there is nothing to go by"
     heard(service, Command::down);
     CHECK(service.replace(directory) == refused);
     CHECK(reason(service) == "not replaced: the service is to end");
-    service.exited(7, code(0), plain, at(13s));
+    service.exited(7, code(0), modern, at(13s));
     CHECK(service.replace(directory) == refused);
     CHECK(reason(service) == "nothing to replace: run does not run");
-    auto leaving = running();
+    auto leaving = ready_service();
     heard(leaving, Command::exit);
     CHECK(leaving.replace(directory) == refused);
 }
@@ -363,7 +341,7 @@ TEST_CASE("signals are for the old process, and so are pause and continue") {
     CHECK(heard(service, Command::hangup) == Orders{.signals = {SIGHUP}});
     CHECK(heard(service, Command::terminate) == Orders{.signals = {SIGTERM}});
     CHECK(heard(service, Command::pause) == Orders{.signals = {SIGSTOP}, .announce = true});
-    service.exited(7, killed_by(SIGTERM), plain, at(12s));
+    service.exited(7, killed_by(SIGTERM), modern, at(12s));
     CHECK_FALSE(service.status().paused);
 }
 
@@ -375,23 +353,23 @@ TEST_CASE("down ends both, with KILL for each, and nothing is left") {
     CHECK(service.replacement_ready(at(12s)) == Orders{});
     CHECK(service.tick(at(15s)) == Orders{.signals = {SIGKILL}});
     CHECK(service.tick(at(15s)) == Orders{.kill = 8});
-    CHECK(service.exited(8, killed_by(SIGKILL), plain, at(15s)) ==
+    CHECK(service.exited(8, killed_by(SIGKILL), modern, at(15s)) ==
           Orders{.changes = {Change::kept}, .announce = true});
-    CHECK(service.exited(7, killed_by(SIGKILL), plain, at(15s)) ==
+    CHECK(service.exited(7, killed_by(SIGKILL), modern, at(15s)) ==
           Orders{.changes = {Change::dead, Change::down}, .announce = true});
 }
 
 TEST_CASE("a service that is to be down is not down before its replacement is dead") {
     auto service = trying();
     heard(service, Command::down);
-    CHECK(service.exited(7, code(0), plain, at(13s)) ==
+    CHECK(service.exited(7, code(0), modern, at(13s)) ==
           Orders{.changes = {Change::dead}, .announce = true});
     CHECK(service.state().phase == Phase::finishing);
     CHECK(service.status().pid == 0);
     CHECK(heard(service, Command::down, 14s) ==
           Orders{.signals = {SIGTERM, SIGCONT}, .to_both = true, .announce = true});
     CHECK(service.deadline() == at(15s).steady);
-    CHECK(service.exited(8, code(0), plain, at(14s)) ==
+    CHECK(service.exited(8, code(0), modern, at(14s)) ==
           Orders{.changes = {Change::kept, Change::down}, .announce = true});
 }
 
@@ -399,8 +377,8 @@ TEST_CASE("down after the new process was ready ends both all the same") {
     auto service = handing_over();
     CHECK(heard(service, Command::down) ==
           Orders{.signals = {SIGTERM, SIGCONT}, .to_both = true, .announce = true});
-    CHECK_FALSE(service.exited(7, code(0), plain, at(13s)).inherit);
-    CHECK(service.exited(8, code(0), plain, at(13s)).changes ==
+    CHECK_FALSE(service.exited(7, code(0), modern, at(13s)).inherit);
+    CHECK(service.exited(8, code(0), modern, at(13s)).changes ==
           Changes{Change::kept, Change::down});
 }
 
@@ -408,33 +386,33 @@ TEST_CASE("down and up during a replacement: both end, and one is started") {
     auto service = trying();
     heard(service, Command::down);
     heard(service, Command::up);
-    CHECK_FALSE(service.exited(7, code(0), plain, at(13s)).launch);
-    CHECK(service.exited(8, code(0), plain, at(13s)).launch);
+    CHECK_FALSE(service.exited(7, code(0), modern, at(13s)).launch);
+    CHECK(service.exited(8, code(0), modern, at(13s)).launch);
 }
 
 TEST_CASE("kill reaches both, and one is started again") {
     auto service = trying();
     CHECK(heard(service, Command::kill) == Orders{.signals = {SIGKILL}, .to_both = true});
-    service.exited(8, killed_by(SIGKILL), plain, at(12s));
-    CHECK(service.exited(7, killed_by(SIGKILL), plain, at(12s)).launch);
+    service.exited(8, killed_by(SIGKILL), modern, at(12s));
+    CHECK(service.exited(7, killed_by(SIGKILL), modern, at(12s)).launch);
 }
 
 TEST_CASE("exit during a replacement: the new process is the last one") {
     auto service = trying();
     CHECK(heard(service, Command::exit) == Orders{.announce = true});
     service.replacement_ready(at(13s));
-    service.hand_over(stopping, at(13s));
-    CHECK_FALSE(service.exited(7, code(0), plain, at(14s)).leave);
+    service.hand_over(killed_after_3s, at(13s));
+    CHECK_FALSE(service.exited(7, code(0), modern, at(14s)).leave);
     CHECK(service.status().pid == 8);
-    CHECK(service.exited(8, code(0), plain, at(20s)).leave);
+    CHECK(service.exited(8, code(0), modern, at(20s)).leave);
 }
 
 TEST_CASE("down and exit during a replacement: supervise leaves when both are dead") {
     auto service = trying();
     heard(service, Command::down);
     heard(service, Command::exit);
-    CHECK_FALSE(service.exited(7, code(0), plain, at(13s)).leave);
-    CHECK(service.exited(8, code(0), plain, at(13s)).leave);
+    CHECK_FALSE(service.exited(7, code(0), modern, at(13s)).leave);
+    CHECK(service.exited(8, code(0), modern, at(13s)).leave);
 }
 
 TEST_CASE("a replacement is remembered for the next program in each of its stages") {
@@ -466,7 +444,7 @@ TEST_CASE("a replacement is adopted as far as it was: its time goes on") {
     CHECK(service.state().next.pid == 8);
     CHECK(service.state().next.since == at(10s).wall);
     CHECK(service.deadline() == at(70s).steady);
-    CHECK(service.exited(7, code(0), plain, at(31s)).inherit);
+    CHECK(service.exited(7, code(0), modern, at(31s)).inherit);
     CHECK(service.status().since == base::tai64n(at(10s).wall));
 }
 
@@ -479,10 +457,10 @@ TEST_CASE("a replacement that was ready is adopted as such, and the old one told
     service.adopt(Script::run, 7, state, noon.steady, 0s, speaks, at(30s));
     service.adopt_replacement(newcomer, speaks, 60s, true, at(10s).steady, at(30s));
     CHECK(service.hand_over_due());
-    CHECK(service.hand_over(stopping, at(30s)).signals ==
+    CHECK(service.hand_over(killed_after_3s, at(30s)).signals ==
           supervise::SignalList{SIGTERM, SIGCONT});
     CHECK_FALSE(service.hand_over_due());
-    CHECK(service.exited(7, code(0), plain, at(31s)).changes ==
+    CHECK(service.exited(7, code(0), modern, at(31s)).changes ==
           Changes{Change::dead, Change::starting, Change::up, Change::ready,
                   Change::replaced});
 }
@@ -495,7 +473,7 @@ TEST_CASE("a replacement of a service that is to end is adopted as one that is t
     service.adopt(Script::run, 7, state, noon.steady, 0s, speaks, at(13s));
     service.adopt_replacement(state.next, speaks, 60s, false, at(10s).steady, at(13s));
     CHECK(service.deadline() == at(15s).steady);
-    CHECK_FALSE(service.exited(7, code(0), plain, at(14s)).inherit);
-    CHECK(service.exited(8, code(0), plain, at(14s)).changes ==
+    CHECK_FALSE(service.exited(7, code(0), modern, at(14s)).inherit);
+    CHECK(service.exited(8, code(0), modern, at(14s)).changes ==
           Changes{Change::kept, Change::down});
 }
