@@ -94,7 +94,8 @@ programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $
     $(loaders) $(account_loaders)
 
 # The unit tests, the pure code they drive, and the scenarios' helpers.
-tests = $B/tests/main.o $B/tests/base/deadline.o $B/tests/base/parse.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
+world = $B/tests/supervise/world.o
+tests = $(world) $B/tests/main.o $B/tests/base/deadline.o $B/tests/base/parse.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
     $B/tests/base/stranger.o $B/tests/base/tai64n.o $B/tests/base/text.o $B/tests/supervise/checks.o \
     $B/tests/supervise/control.o $B/tests/supervise/interpreter.o \
     $B/tests/supervise/listen.o $B/tests/supervise/model.o \
@@ -202,9 +203,9 @@ $B/tests/bin/clock/supervise: $(supervise) $(machine) $(formats) $(where) $B/tes
 $B/tests/bin/clock/svscan: $(svscan) $(scan) $(meeting) $(formats) $(where) $B/tests/helper/clock.o $B/base.a
 	@mkdir -p $B/tests/bin/clock; $(link) $(svscan) $(scan) $(meeting) $(formats) $(where) \
 	    $B/tests/helper/clock.o $B/base.a
-$B/tests/bin/replay: $B/tests/fuzz/replay.o $(targets) $(fuzzed) $B/base.a
+$B/tests/bin/replay: $B/tests/fuzz/replay.o $(world) $(targets) $(fuzzed) $B/base.a
 	@mkdir -p $B/tests/bin; echo link $@; $(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $B/tests/fuzz/replay.o \
-	    $(targets) $(fuzzed) $B/base.a
+	    $(world) $(targets) $(fuzzed) $B/base.a
 $(meters): $(bench)
 	@o=$@; mkdir -p $B/tests/bin; $(link) $B/tests/bench/$${o##*/}.o
 
@@ -228,7 +229,7 @@ torture: $(programs) $(helpers)
 # Looks for input that breaks a promise of the pure code.
 FUZZ_SECONDS = 60
 fuzz:
-	@sh tests/fuzz/run '$(BUILD)' '$(FUZZ_SECONDS)' $B/tests/fuzz/fuzz.o $(targets) $(fuzzed) $(base)
+	@sh tests/fuzz/run '$(BUILD)' '$(FUZZ_SECONDS)' $B/tests/fuzz/fuzz.o $(world) $(targets) $(fuzzed) $(base)
 
 demo: $(programs)
 	@sh svscan/demo $B
