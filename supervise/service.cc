@@ -131,7 +131,7 @@ Orders Service::not_begun(Script script, const Failure& failure, const Aftermath
     started_ = now.steady;
     once_due_ = false;
     if (script == Script::start) {
-        fail("start");
+        fail("start", {});
         return rest(now);
     }
     pause_.begin(started_, now.steady, directory.backoff);
@@ -150,7 +150,7 @@ Orders Service::exited(pid_t pid, const Death& death, const Aftermath& directory
     switch (stage_) {
         case Stage::starting: return start_ended(death.exit, directory, now);
         case Stage::finishing:
-            if (death.exit == finish_failed) fail("finish");
+            if (death.exit == finish_failed) fail("finish", death.exit);
             return settle(directory.stop, now);
         case Stage::closing: return rest(now);
         case Stage::idle:
@@ -184,7 +184,7 @@ Orders Service::run_died(const Death& death, const Aftermath& directory, base::M
     pause_.begin(started_, now.steady, directory.backoff);
     const bool young = state_.last_run < pace || pause_.is_growing();
     state_.deaths_in_a_row = young ? state_.deaths_in_a_row + 1 : 0;
-    if (directory.modern && death.exit == run_failed) fail("run");
+    if (directory.modern && death.exit == run_failed) fail("run", death.exit);
 
     Orders orders;
     if (directory.finish) {
@@ -222,7 +222,7 @@ Orders Service::start_ended(const LastExit& exit, const Aftermath& directory,
         once_due_ = state_.want == Want::once;
         return settle(directory.stop, now);
     }
-    if (state_.want != Want::down && !leaving_) fail("start");
+    if (state_.want != Want::down && !leaving_) fail("start", exit);
     return rest(now);
 }
 
@@ -267,8 +267,9 @@ Orders Service::wait(Time until, base::Moment now) {
     return {.announce = true};
 }
 
-void Service::fail(std::string_view script) {
+void Service::fail(std::string_view script, const LastExit& exit) {
     state_.failed_by = base::Text<16>(script);
+    state_.failed_exit = exit;
     state_.want = Want::down;
     once_due_ = false;
 }

@@ -180,7 +180,7 @@ class Service {
     Orders settle(bool stop, base::Moment now);
     Orders rest(base::Moment now);
     Orders wait(Time until, base::Moment now);
-    void fail(std::string_view script);
+    void fail(std::string_view script, const LastExit& exit);
     Orders unfit(std::string_view reason);
     Orders fitness_tick(base::Moment now);
     bool wanted() const { return !leaving_ && (state_.want == Want::up || once_due_); }

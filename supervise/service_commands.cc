@@ -45,6 +45,7 @@ Orders Service::hear(Command command, const Stopping& directory, base::Moment no
 Orders Service::want(Want want, base::Moment now) {
     state_.want = want;
     state_.failed_by = base::Text<16>("none");
+    state_.failed_exit = {};
     state_.reason = base::Text<127>("none");
     const bool lives = stage_ == Stage::up || stage_ == Stage::starting;
     once_due_ = want == Want::once && (!lives || state_.stop_sent != Time(0));

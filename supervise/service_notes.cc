@@ -51,6 +51,7 @@ void Service::adopt(Script script, pid_t pid, const State& before, Time started,
 void Service::be_wished(const State& told) {
     state_.want = told.want;
     state_.failed_by = told.failed_by;
+    state_.failed_exit = told.failed_exit;
 }
 
 void Service::wish(Want want, bool leave) {

@@ -170,6 +170,7 @@ void each_field(SomeState& state, Field field) {
     field("last-run", state.last_run);
     field("last-maxrss", state.last_maxrss);
     field("failed-by", state.failed_by);
+    field("failed-exit", state.failed_exit);
     field("reason", state.reason);
     field("new-pid", state.next.pid);
     field("new-birth", state.next.birth);

@@ -85,6 +85,7 @@ struct State {
     base::Errno exec_error;         // 0 after a start that worked
     base::Text<32> exec_path;
     base::Text<16> failed_by;  // the script that failed for good, "none"
+    LastExit failed_exit;      // how that ended
     // In words: what keeps supervise from what it was told, or made it end the service of
     // its own accord. "none" after the next command that it obeys.
     base::Text<127> reason;

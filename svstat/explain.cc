@@ -155,9 +155,9 @@ void tell_finishing(Lines& lines, const Facts& facts, const State& state) {
 }
 
 void tell_failed(Lines& lines, const State& state) {
-    const bool run = state.failed_by.view() == "run";
-    lines.add("failed for good: ", state.failed_by,
-              run ? " exited with code 100" : " says so",
+    const bool executed = state.failed_exit.kind != LastExit::Kind::none;
+    lines.add("failed for good: ", state.failed_by, " ",
+              executed ? words(state.failed_exit) : Words("cannot be executed"),
               ", not started again until svc -u");
 }
 

@@ -17,6 +17,8 @@ for by in run start finish; do
     background supervise $by
     eventually is $by state failed
     same $by "$(state $by failed-by)"
+    case $by in run) code=100 ;; start) code=1 ;; finish) code=125 ;; esac
+    same "code $code" "$(state $by failed-exit)"
     same down "$(state $by want)"
     matches "$by: down * seconds, normally up" "$(svstat $by)"
     touch $by/fine

@@ -47,7 +47,7 @@ svc -kWD -T 20 deaf
 svc -u deaf
 explains deaf 'starting: start runs'
 touch deaf/begun
-explains deaf 'failed for good: start says so, not started again until svc -u'
+explains deaf 'failed for good: start exited with code 1, not started again until svc -u'
 printf '#!/bin/sh\nexit 0\n' >deaf/start
 rm deaf/run
 exits 0 svc -uWu -T 20 deaf

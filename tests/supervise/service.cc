@@ -124,6 +124,7 @@ TEST_CASE("exit code 100 means failed in a modern directory, and only there") {
     CHECK(failed.status().want == Want::down);
     CHECK(failed.state().phase == Phase::failed);
     CHECK(failed.state().failed_by.view() == "run");
+    CHECK(failed.state().failed_exit == code(100).exit);
     CHECK(failed.hear(Command::up, stopping, at(6s)) == launch);
     CHECK(running().exited(7, code(100), plain, at(5s)) == died_and_launch);
     CHECK(running().exited(7, killed_by(100), modern, at(5s)) == died_and_launch);

@@ -39,6 +39,7 @@ TEST_CASE("a start that fails fails the service, until it is told up or once") {
           Orders{.changes = {Change::failed}, .announce = true});
     CHECK(service.state().phase == Phase::failed);
     CHECK(service.state().failed_by.view() == "start");
+    CHECK(service.state().failed_exit == code(1).exit);
     CHECK(service.status().want == Want::down);
     CHECK(service.hear(Command::once, stopping, at(1s)) == launch);
     CHECK(service.choose(with_start) == Script::start);
@@ -93,6 +94,10 @@ TEST_CASE("finish that exits 125 fails the service") {
     CHECK(service.exited(8, code(125), with_finish, at(3s)) ==
           Orders{.changes = {Change::failed}, .announce = true});
     CHECK(service.state().failed_by.view() == "finish");
+    CHECK(service.state().failed_exit == code(125).exit);
+    CHECK(service.state().last_exit == code(3).exit);
+    service.hear(Command::up, stopping, at(4s));
+    CHECK(service.state().failed_exit == LastExit{});
 }
 
 TEST_CASE("finish is killed when its time is over, and not where it has no limit") {

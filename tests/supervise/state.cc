@@ -62,7 +62,8 @@ TEST_CASE("a state is lines of a key and a value") {
         "next-start 1700000001.000000000\nstop-sent 0\nstop-signal 0\nkill-at 0\nlast-exit "
         "signal 11 "
         "core\n"
-        "last-told 0\nlast-run 0.020000000\nlast-maxrss 4096\nfailed-by none\nreason "
+        "last-told 0\nlast-run 0.020000000\nlast-maxrss 4096\nfailed-by none\nfailed-exit "
+        "none\nreason "
         "none\nnew-pid 0\nnew-birth none\nnew-since 0\nnew-ready 0\nnew-until 0\ngroups "
         "none\ngroups-seen none\n"
         "last-cpu 0.001500000 0\nexec-error none\n");
@@ -86,7 +87,7 @@ TEST_CASE("there is room for two slots that have everything to tell") {
     state.next.pid = last_pid;
     state.next.birth = state.birth;
     state.ready_by = {ReadyBy::Kind::descriptor, 1023};
-    state.last_check = state.last_exit = core;
+    state.last_check = state.last_exit = state.failed_exit = core;
     state.starts = state.deaths_in_a_row = state.last_maxrss = most;
     state.exec_error = {ENAMETOOLONG};
     state.exec_path = base::Text<32>(std::string(32, 'p'));

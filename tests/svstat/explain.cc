@@ -143,14 +143,19 @@ TEST_CASE("what runs before and after it is named") {
     CHECK(first(facts(in(Phase::paused))) == "paused: svc -c continues it");
 }
 
-TEST_CASE("failed for good, and which script said so") {
+TEST_CASE("failed for good: which script, and how it ended") {
     auto state = in(Phase::failed);
     state.failed_by = base::Text<16>("run");
+    state.failed_exit = {LastExit::Kind::code, 100, false};
     CHECK(first(facts(state)) ==
           "failed for good: run exited with code 100, not started again until svc -u");
-    state.failed_by = base::Text<16>("finish");
+    state.failed_by = base::Text<16>("start");
+    state.failed_exit = {LastExit::Kind::signal, 9, false};
     CHECK(first(facts(state)) ==
-          "failed for good: finish says so, not started again until svc -u");
+          "failed for good: start killed by signal 9, not started again until svc -u");
+    state.failed_exit = {};
+    CHECK(first(facts(state)) ==
+          "failed for good: start cannot be executed, not started again until svc -u");
 }
 
 TEST_CASE("down: by the file, by a command, or since it was started once") {
