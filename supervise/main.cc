@@ -87,7 +87,7 @@ int look(base::Report& report, const char* name) {
     const bool worker = supervise::worker_here(name).has_value();
     auto directory = base::open(worker ? "../.." : ".", O_RDONLY | O_DIRECTORY);
     if (!directory) report.die(directory.error(), "unable to chdir to ", name);
-    const auto found = supervise::obstacle(directory->number());
+    const auto found = supervise::obstacle(directory->number(), supervise::Rights::ours);
     if (found.empty()) return 0;
     const base::Text<2048> line(found, "\n");
     if (const auto said = base::write(STDOUT_FILENO, line); !said)

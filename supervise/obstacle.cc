@@ -31,12 +31,33 @@ base::Path shown(string_view name) {
     return text;
 }
 
+constexpr mode_t anybodys = S_IXUSR | S_IXGRP | S_IXOTH;
+
 // Interpreters may be scripts, but not for ever.
 constexpr int most_interpreters = 5;
 
-Sentence obstacle_to(int directory, const char* program, int before);
+class Search {
+  public:
+    Search(int directory, Rights rights) : directory_(directory), rights_(rights) {}
+    Sentence obstacle_to(const char* program);
 
-Sentence obstacle_in_content(int directory, const char* program, int file, int before) {
+  private:
+    Sentence obstacle_in_content(const char* program, int file);
+    bool may_execute(const char* program, mode_t mode) const;
+
+    int directory_;
+    Rights rights_;
+    int interpreters_ = 0;
+};
+
+bool Search::may_execute(const char* program, mode_t mode) const {
+    if (rights_ == Rights::ours)
+        return ::faccessat(directory_, program, X_OK, AT_EACCESS) == 0;
+    errno = EACCES;
+    return (mode & anybodys) != 0;
+}
+
+Sentence Search::obstacle_in_content(const char* program, int file) {
     char bytes[beginning_of_program];
     const auto size = base::read(file, bytes);
     if (!size) return Sentence(shown(program), ": ", base::reason(size.error()));
@@ -46,47 +67,48 @@ Sentence obstacle_in_content(int directory, const char* program, int file, int b
                         " (its first line names no interpreter)");
     const base::Path interpreter(*found);
     if (interpreter.empty()) return {};
-    const auto obstacle = before == most_interpreters
+    const auto obstacle = ++interpreters_ > most_interpreters
                               ? Sentence(shown(interpreter), ": ", base::reason({ELOOP}))
-                              : obstacle_to(directory, interpreter.c_str(), before + 1);
+                              : obstacle_to(interpreter.c_str());
     if (obstacle.empty()) return {};
     return Sentence(shown(program), ": its interpreter ", obstacle);
 }
 
-Sentence obstacle_to(int directory, const char* program, int before) {
+Sentence Search::obstacle_to(const char* program) {
     struct stat about;
-    if (::fstatat(directory, program, &about, 0) == -1)
+    if (::fstatat(directory_, program, &about, 0) == -1)
         return Sentence(shown(program), ": ", base::reason(base::last_error()));
     if (S_ISDIR(about.st_mode))
         return Sentence(shown(program), ": ", base::reason({EISDIR}));
     if (!S_ISREG(about.st_mode)) return Sentence(shown(program), ": is no file");
-    if (::faccessat(directory, program, X_OK, AT_EACCESS) == -1)
+    if (!may_execute(program, about.st_mode))
         return Sentence(shown(program), ": ", base::reason(base::last_error()), " (mode ",
                         octal(about.st_mode), ")");
-    const auto file = base::open_at(directory, program, O_RDONLY | O_NONBLOCK);
+    const auto file = base::open_at(directory_, program, O_RDONLY | O_NONBLOCK);
     // A program may be executable without being readable.
     if (!file) return {};
-    return obstacle_in_content(directory, program, (*file).number(), before);
+    return obstacle_in_content(program, (*file).number());
 }
 
 }  // namespace
 
-Sentence obstacle(int directory, const char* script) {
-    return obstacle_to(directory, script, 0);
+Sentence obstacle(int directory, const char* script, Rights rights) {
+    return Search(directory, rights).obstacle_to(script);
 }
 
-Sentence obstacle(int directory) {
+Sentence obstacle(int directory, Rights rights) {
     struct stat about;
-    const bool has_run = ::faccessat(directory, "run", F_OK, 0) == 0;
+    // A link that leads nowhere is there all the same.
+    const bool has_run = ::fstatat(directory, "run", &about, AT_SYMLINK_NOFOLLOW) == 0;
     const bool has_start = ::fstatat(directory, "start", &about, 0) == 0 &&
-                           S_ISREG(about.st_mode) &&
-                           ::faccessat(directory, "start", X_OK, AT_EACCESS) == 0;
+                           S_ISREG(about.st_mode) && (about.st_mode & anybodys) != 0;
     if (has_start)
-        if (const auto found = obstacle(directory, "start"); !found.empty()) return found;
+        if (const auto found = obstacle(directory, "start", rights); !found.empty())
+            return found;
     if (!has_run && has_start) return {};
     if (const auto listen = read_listen(directory); !listen.wrong.empty() && listen.ours)
         return Sentence("listen: ", listen.wrong);
-    return obstacle(directory, "run");
+    return obstacle(directory, "run", rights);
 }
 
 }  // namespace supervise

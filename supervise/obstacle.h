@@ -11,11 +11,14 @@ namespace supervise {
 
 using Sentence = base::Text<1023>;
 
+// Who is to execute it. What anybody at all may execute is no obstacle to `anybodys`.
+enum class Rights { ours, anybodys };
+
 // "run: access denied (mode 0644)"; empty where nothing stands in the way. `directory` is
 // the descriptor of the service directory.
-Sentence obstacle(int directory, const char* script);
+Sentence obstacle(int directory, const char* script, Rights rights);
 
 // The first thing that keeps the service of this directory from being started.
-Sentence obstacle(int directory);
+Sentence obstacle(int directory, Rights rights);
 
 }  // namespace supervise

@@ -262,6 +262,12 @@ void tell_absence(Lines& lines, const Facts& facts) {
     if (!facts.obstacle.empty()) lines.add(facts.obstacle);
 }
 
+// Under a supervise of another make, which tells no more than its status.
+void tell_what_is_in_the_way(Lines& lines, const Facts& facts) {
+    if (facts.sight.step == Sight::Step::seen && !facts.obstacle.empty())
+        lines.add(facts.obstacle);
+}
+
 }  // namespace
 
 std::string explain(const Facts& found) {
@@ -271,7 +277,10 @@ std::string explain(const Facts& found) {
     std::string text;
     Lines lines(text), log(text, "log: ");
     if (facts.absence) tell_absence(lines, facts);
-    if (facts.service) tell_phase(lines, facts, *facts.service);
+    if (facts.service)
+        tell_phase(lines, facts, *facts.service);
+    else if (!facts.absence)
+        tell_what_is_in_the_way(lines, facts);
     if (facts.backlog) tell_backlog(lines, *facts.backlog);
     if (facts.left > 0)
         lines.add(

@@ -1,6 +1,7 @@
 #include "svstat/gather.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/birth.h"
@@ -37,6 +38,17 @@ std::optional<Told> told(std::string_view text, std::string_view prefix) {
     return told;
 }
 
+// Where supervise, which made its directory, runs as another user, it may execute what we
+// may not.
+supervise::Rights rights_here(std::string_view own) {
+    struct stat place;
+    const auto user = ::geteuid();
+    const bool other = user != 0 &&
+                       ::stat(supervise::place_here(own).c_str(), &place) == 0 &&
+                       place.st_uid != user;
+    return other ? supervise::Rights::anybodys : supervise::Rights::ours;
+}
+
 std::string text_of_state(std::string_view own) {
     const auto told = supervise::read_state(AT_FDCWD, supervise::place_here(own));
     if (!told || !supervise::decode((*told).text, "")) return {};
@@ -59,7 +71,8 @@ Facts gather(const Sight& sight, std::string_view own, Processes& processes) {
     Facts facts;
     facts.now = base::now().wall;
     facts.sight = sight;
-    facts.obstacle = supervise::obstacle(AT_FDCWD).view();
+    const auto rights = rights_here(own);
+    facts.obstacle = supervise::obstacle(AT_FDCWD, rights).view();
     if (unsupervised(sight)) facts.absence = absence_of(own, processes);
     if (sight.step != Sight::Step::seen) return facts;
     facts.text = text_of_state(own);
@@ -76,10 +89,10 @@ Facts gather(const Sight& sight, std::string_view own, Processes& processes) {
         facts.service->has_stand_in = ::access("control/t", X_OK) == 0;
     }
     if (facts.service && waits_for_check(facts.service->state))
-        facts.unready = supervise::obstacle(AT_FDCWD, "check").view();
+        facts.unready = supervise::obstacle(AT_FDCWD, "check", rights).view();
     if (facts.logger)
         facts.logger->obstacle =
-            supervise::obstacle(AT_FDCWD, supervise::files::log).view();
+            supervise::obstacle(AT_FDCWD, supervise::files::log, rights).view();
     return facts;
 }
 
@@ -92,7 +105,7 @@ Facts gather_log_file(const Sight& sight, std::string_view own) {
     facts.service = told(facts.text, "log-");
     if (facts.service)
         facts.service->obstacle =
-            supervise::obstacle(AT_FDCWD, supervise::files::log).view();
+            supervise::obstacle(AT_FDCWD, supervise::files::log, rights_here(own)).view();
     return facts;
 }
 

@@ -40,6 +40,9 @@ says 'start: its interpreter /nowhere/sh: file does not exist'
 printf '#!/bin/sh\n' >web/start
 touch web/down
 exits 0 supervise -n web
+ln -s nowhere web/run
+says 'run: file does not exist'
+rm web/run
 printf '#!/bin/sh\n' >web/run
 chmod 755 web/run
 exits 0 supervise -n web

@@ -58,6 +58,14 @@ TEST_CASE("a script that cannot be executed: why, and when it is tried again") {
           "run: access denied when it was last tried, next start in 1 second");
 }
 
+TEST_CASE("under a supervise that tells no more than its status, what is in the way") {
+    Facts found;
+    found.obstacle = "run: access denied (mode 0644)";
+    CHECK(svstat::explain(found) == "    run: access denied (mode 0644)\n");
+    found.sight.step = svstat::Sight::Step::ok;
+    CHECK(svstat::explain(found).empty());
+}
+
 TEST_CASE("sockets that cannot be had: which, why, and when they are tried again, once") {
     auto state = in(Phase::waiting);
     state.last_exit = {LastExit::Kind::signal, 9, false};
