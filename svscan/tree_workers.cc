@@ -1,8 +1,12 @@
 // What a Tree does for services that are run by workers (supervise/workers.h).
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 #include <vector>
 
 #include "base/clock.h"
+#include "base/fd.h"
 #include "base/text.h"
 #include "supervise/files.h"
 #include "supervise/whereabouts.h"
@@ -13,6 +17,17 @@ namespace svscan {
 namespace {
 
 Time now() { return base::now().steady; }
+
+// Whether the directory itself has so many: its name may lead nowhere for a while, or to
+// another one, and it is the looks that decide then.
+bool has_workers(const char* name, const Identity& identity, int most) {
+    const auto directory = base::open(name, O_RDONLY | O_NONBLOCK | O_DIRECTORY);
+    struct stat about;
+    if (!directory || ::fstat((*directory).number(), &about) == -1) return false;
+    if (Identity{about.st_dev, about.st_ino} != identity) return false;
+    const auto workers = supervise::workers_of(".", (*directory).number());
+    return workers && (*workers).value_or(0) == most;
+}
 
 }  // namespace
 
@@ -33,6 +48,7 @@ void Tree::staff(Plan::Index place) {
     if (!workers && is_general_shortage(workers.error())) return;
     const int most = workers ? (*workers).value_or(0) : crew.value_or(0);
     if (crew == most) return;
+    if (crew && !has_workers(name.c_str(), plan_.identity(place), most)) return;
     if (!crew) adopt_too_many(place, most);
     plan_.report(place, [&](Place& one) { one.staff(most, now()); });
 }
