@@ -94,7 +94,7 @@ void Slot::look_for_leftovers(pid_t leader) {
 void Slot::stay() {
     left_ = false;
     service_.wish(Want::up, false);
-    obey(service_.begin());
+    obey(service_.hear(Command::up, {}, base::now()));
 }
 
 // One tick does one thing; no more than a few can be due at once.

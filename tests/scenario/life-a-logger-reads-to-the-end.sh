@@ -1,5 +1,5 @@
 # A logger that is a file and dies, even young, even while it reads the last lines, is started
-# again before supervise leaves: every line is read.
+# again before supervise leaves, once a second at most: every line is read.
 
 service web <<'run'
 trap 'seq 1000; exit 0' TERM
@@ -8,14 +8,16 @@ while :; do sleep 0.05; done
 run
 cat >web/log <<'log'
 #!/bin/sh
-# Dies after each two hundred lines.
+# Dies after each three hundred lines.
+echo start >>../starts
 n=0
-while [ $n -lt 200 ] && read -r line; do
+while [ $n -lt 300 ] && read -r line; do
     echo "$line" >>../logged
     n=$((n + 1))
 done
 log
 chmod 755 web/log
+begun=$(now)
 background supervise web
 eventually test -e web/ready
 state() { sed -n "s/^$1 //p" web/supervise/state; }
@@ -29,3 +31,4 @@ eventually ended
 svc -dx web
 finishes $pid 0
 same "$(seq 1000)" "$(cat logged)"
+[ "$(wc -l <starts)" -le $(($(took $begun) / 1000 + 2)) ] || fail 'more often than once a second'
