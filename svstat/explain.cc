@@ -161,13 +161,14 @@ void tell_failed(Lines& lines, const State& state) {
               ", not started again until svc -u");
 }
 
-void tell_down(Lines& lines, const Facts& facts, const State& state) {
+void tell_down(Lines& lines, const Facts& facts, const Told& told) {
+    const auto& state = told.state;
     if (state.want == Want::up) return lines.add("down until supervise has left");
     const char* const why = state.starts == 0 && !facts.sight.normally_up
                                 ? "the file down keeps it from being started"
                             : state.want == Want::once ? "started once, and not again"
                                                        : "not wanted up";
-    lines.add(why, ": svc -u starts it");
+    lines.add(why, ": svc -", told.is_logger ? "Lu" : "u", " starts it");
 }
 
 void tell_replacement(Lines& lines, const Told& told, Time now) {
@@ -188,7 +189,7 @@ void tell_phase(Lines& lines, const Facts& facts, const Told& told) {
     if (state.phase == Phase::waiting && lacks_sockets(state) && told.obstacle.empty())
         return lines.add(state.reason, ", next start ", until(state.next_start, facts.now));
     switch (state.phase) {
-        case Phase::down: tell_down(lines, facts, state); break;
+        case Phase::down: tell_down(lines, facts, told); break;
         case Phase::starting: lines.add("starting: start runs"); break;
         case Phase::started: lines.add("start has succeeded, and there is no run"); break;
         case Phase::up: tell_unready(lines, facts, state); break;
@@ -197,7 +198,9 @@ void tell_phase(Lines& lines, const Facts& facts, const Told& told) {
         case Phase::finishing: tell_finishing(lines, facts, state); break;
         case Phase::waiting: tell_wait(lines, told, facts.now); break;
         case Phase::failed: tell_failed(lines, state); break;
-        case Phase::paused: lines.add("paused: svc -c continues it"); break;
+        case Phase::paused:
+            lines.add("paused: svc -", told.is_logger ? "Lc" : "c", " continues it");
+            break;
     }
     if (is_known(state.reason) && state.reason.view() != told.obstacle)
         lines.add(state.reason);

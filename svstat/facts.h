@@ -36,6 +36,7 @@ struct Told {
     std::optional<Usage> usage;
     std::string obstacle;       // why its scripts cannot be executed, empty where they can
     bool has_stand_in = false;  // control/t is run instead of the signal that ends it
+    bool is_logger = false;
 };
 
 // What may be the matter where no supervise runs.

@@ -33,7 +33,7 @@ bool waits_for_check(const State& state) {
 std::optional<Told> told(std::string_view text, std::string_view prefix) {
     const auto state = supervise::decode(text, prefix);
     if (!state) return {};
-    Told told{*state, {}, {}};
+    Told told{*state, {}, {}, false, !prefix.empty()};
     if (lives(*state)) told.usage = usage_of(state->pid);
     return told;
 }

@@ -25,6 +25,13 @@ eventually tries
 exits 100 svup -L web
 chmod 755 web/log
 eventually svup -L web
+svc -Lp web
+eventually says '-v web' '    log: paused: svc -Lc continues it'
+svc -Lcd web
+eventually says '-v web' '    log: not wanted up: svc -Lu starts it'
+says '-vL web' '    not wanted up: svc -Lu starts it'
+svc -Lu web
+eventually svup -L web
 svc -dx web
 eventually says '-v web' '    not wanted up: svc -u starts it'
 svc -Ldx web

@@ -148,7 +148,10 @@ TEST_CASE("what runs before and after it is named") {
     CHECK(first(finishing) ==
           "finishing: finish or stop runs, exited with code 0 12 seconds ago");
     CHECK(first(facts(in(Phase::started))) == "start has succeeded, and there is no run");
-    CHECK(first(facts(in(Phase::paused))) == "paused: svc -c continues it");
+    auto paused = facts(in(Phase::paused));
+    CHECK(first(paused) == "paused: svc -c continues it");
+    paused.service->is_logger = true;
+    CHECK(first(paused) == "paused: svc -Lc continues it");
 }
 
 TEST_CASE("failed for good: which script, and how it ended") {
@@ -176,6 +179,9 @@ TEST_CASE("down: by the file, by a command, or since it was started once") {
     state.want = Want::once;
     state.starts = 1;
     CHECK(first(facts(state)) == "started once, and not again: svc -u starts it");
+    auto logger = facts(state);
+    logger.service->is_logger = true;
+    CHECK(first(logger) == "started once, and not again: svc -Lu starts it");
 }
 
 TEST_CASE("what waits in the pipe to the logger, and whether there is room for more") {
