@@ -73,6 +73,7 @@ bool Log::flush(const base::Moment& now) {
 void Log::work(const base::Moment& now) {
     if (const auto due = rotation_due(); due && now.steady >= *due) rotate();
     if (const auto due = sync_due(); due && now.steady >= *due) sync(now);
+    if (const auto due = look_due(); due && now.steady >= *due) look_after(now, 0s);
     if (!current_) open(now);
     if (current_ && lost_) rescue(now);
     if ((unfinished_ || rotate_) && finish(now) == Progress::waits) return;
@@ -160,7 +161,7 @@ void Log::open(const base::Moment& now) {
 // A log that was removed takes along what was in it when it was last seen to be there; what
 // was written since goes into the new one.
 void Log::look_after(const base::Moment& now, Time interval) {
-    if (!current_ || now.steady < looked_ + interval) return;
+    if (!current_ || lost_ || now.steady < looked_ + interval) return;
     if (!current_.is_gone()) {
         looked_ = now.steady;
         size_then_ = current_.size();
@@ -169,6 +170,12 @@ void Log::look_after(const base::Moment& now, Time interval) {
     lost_ = current_.release();
     lost_known_ = size_then_;
     open(now);
+}
+
+// What was written last is looked after even when nothing more comes.
+std::optional<Log::Time> Log::look_due() const {
+    if (!current_ || lost_ || current_.size() == size_then_) return {};
+    return looked_ + look_interval;
 }
 
 bool Log::rescue(const base::Moment& now) {
@@ -202,7 +209,7 @@ std::optional<Log::Time> Log::rotation_due() const {
 
 std::optional<Log::Time> Log::deadline() const {
     return base::earliest(
-        {writing_.until(), finishing_.until(), sync_due(), rotation_due()});
+        {writing_.until(), finishing_.until(), look_due(), sync_due(), rotation_due()});
 }
 
 void Log::close(const base::Moment& now) {

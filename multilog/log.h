@@ -59,6 +59,7 @@ class Log {
     bool retire(const base::Moment& now);
     void open(const base::Moment& now);
     void look_after(const base::Moment& now, Time interval);
+    std::optional<Time> look_due() const;
     bool rescue(const base::Moment& now);
     void sync(const base::Moment& now);
     std::optional<Time> sync_due() const;

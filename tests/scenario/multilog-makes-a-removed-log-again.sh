@@ -25,6 +25,11 @@ same 700 "$(stat -c %a main)"
 exits 111 multilog ./main </dev/null 2>said
 same 'multilog: fatal: unable to lock directory ./main: temporary failure' "$(cat said)"
 
+# One line after that is enough.
+rm -r main
+echo 'the only one' >&3
+eventually there 'the only one'
+
 # Removed with a rotation on its way.
 rm -r main
 seq 2000 >&3
