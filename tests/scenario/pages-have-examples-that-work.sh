@@ -48,3 +48,11 @@ for example in examples/*.8.*; do
     count=$((count + 1))
 done
 [ $count -ge 5 ]
+
+example=$(grep -l 'demo/web/workers' examples/svscan.8.*)
+service demo/web <<'run'
+exec sleep 1000
+run
+echo 'svc -Wu demo/web/worker/5; kill $!; wait $!' >>"$example"
+background sh -eu "$example"
+finishes "$pid" 0
