@@ -78,9 +78,10 @@ void Caller::keep(const std::string& name, std::string_view own) {
     if (options_.lasting == Lasting::no) return;
     const bool down = options_.lasting == Lasting::down;
     const auto kept = down ? keep_down(own) : keep_up(own);
-    if (!kept)
-        report_.warn(kept.error(), "unable to ", down ? "create " : "remove ", name, "/",
-                     supervise::files::down);
+    if (kept) return;
+    report_.warn(kept.error(), "unable to ", down ? "create " : "remove ", name, "/",
+                 supervise::files::down);
+    all_kept_ = false;
 }
 
 void Caller::address(const std::string& name, const std::string& own) {
@@ -121,6 +122,11 @@ void Caller::send(const std::string& name, const std::string& own, Wait* wait) {
     if (wait && !is_unheard) wait->give_up();
 }
 
-int Caller::end() { return wait_ ? wait_->run() : code_; }
+// Who waits is told that it will not last.
+int Caller::end() {
+    const int code = wait_ ? wait_->run() : code_;
+    const bool waited = wait_ || options_.one_by_one;
+    return code == 0 && waited && !all_kept_ ? base::failed_for_now : code;
+}
 
 }  // namespace svc

@@ -38,6 +38,7 @@ class Caller {
     Control control_;
     std::optional<Wait> wait_;  // for all together
     int code_ = 0;              // of those who were waited for one by one
+    bool all_kept_ = true;      // every file `down` was made or removed
 };
 
 }  // namespace svc

@@ -34,3 +34,14 @@ mkdir web/down
 exits 0 svc -U web 2>said
 matches 'svc: warning: unable to remove web/down: *' "$(cat said)"
 test -d web/down
+
+# Who waits learns it by the exit code, and the order was given all the same.
+background supervise web
+eventually svok web
+exits 111 svc -U -Wu -T 20 web 2>said
+matches 'svc: warning: unable to remove web/down: *' "$(cat said)"
+up web
+rmdir web/down
+ln -s nowhere web/down
+exits 111 svc -Dx -WD -T 20 web 2>said
+finishes $pid 0
