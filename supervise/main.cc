@@ -10,6 +10,7 @@
 
 #include "base/exec.h"
 #include "base/fd.h"
+#include "base/reason.h"
 #include "base/report.h"
 #include "supervise/directory.h"
 #include "supervise/files.h"
@@ -81,13 +82,19 @@ bool is_to_be_worker(const char* name, std::optional<int> worker) {
     return supervise::job_of(name, worker);
 }
 
+// The words of svstat -v.
+supervise::Sentence obstacle(const supervise::Job& job) {
+    const auto found = supervise::obstacle(AT_FDCWD, supervise::Rights::ours);
+    if (!found.empty()) return found;
+    const auto place = supervise::may_use_place(supervise::place_here(job.own));
+    if (place) return {};
+    return supervise::Sentence(supervise::place_said(job.own),
+                               "/: ", base::reason(place.error()));
+}
+
 // supervise -n DIR: what would keep the service from running, without starting anything.
-int look(base::Report& report, const char* name) {
-    if (::chdir(name) == -1) report.die(base::last_error(), "unable to chdir to ", name);
-    const bool worker = supervise::worker_here(name).has_value();
-    auto directory = base::open(worker ? "../.." : ".", O_RDONLY | O_DIRECTORY);
-    if (!directory) report.die(directory.error(), "unable to chdir to ", name);
-    const auto found = supervise::obstacle(directory->number(), supervise::Rights::ours);
+int look(base::Report& report, const supervise::Job& job) {
+    const auto found = obstacle(job);
     if (found.empty()) return 0;
     const base::Text<2048> line(found, "\n");
     if (const auto said = base::write(STDOUT_FILENO, line); !said)
@@ -155,7 +162,7 @@ int main(int count, char** words) {
     const std::string_view option(count > 2 ? words[1] : "");
     if (option == "--resume" && (count == 4 || count == 5)) return resume(report, words);
     base::keep_only_standard();
-    if (option == "-n" && count == 3) return look(report, words[2]);
+    if (option == "-n" && count == 3) return look(report, enter(report, words[2]));
     // supervise --adopt DIR [NUMBER]
     if (option == "--adopt" && (count == 3 || count == 4))
         return keep_running(report, job_in(words[2], words[3]), words[0]);

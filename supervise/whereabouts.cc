@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "supervise/files.h"
+
 namespace supervise {
 namespace {
 
@@ -50,6 +52,11 @@ bool is_link(const base::Path& path) {
         return false;
     const bool shared = (in.st_mode & S_ISVTX) != 0 && (in.st_mode & S_IWOTH) != 0;
     return shared && about.st_uid != ::geteuid() && about.st_uid != in.st_uid;
+}
+
+base::Result<void> may(const char* path, int what) {
+    if (::faccessat(AT_FDCWD, path, what, AT_EACCESS) == -1) return base::last_error();
+    return {};
 }
 
 // A link is followed from the directory that it is in.
@@ -106,6 +113,21 @@ base::Result<base::Fd> open_place(const base::Path& place) {
     if (opened || opened.error() != base::Errno{ENOENT}) return opened;
     if (const auto made = make_target_of_link(place); !made) return made.error();
     return base::open(place.c_str(), flags);
+}
+
+base::Result<void> may_use_place(const base::Path& place) {
+    struct stat about;
+    const base::Path lock(place, "/", files::lock);
+    if (::stat(place.c_str(), &about) == 0) {
+        if (!S_ISDIR(about.st_mode)) return base::Errno{ENOTDIR};
+        const auto locked = may(lock.c_str(), W_OK);
+        if (locked.error() != base::Errno{ENOENT}) return locked;
+        return may(place.c_str(), W_OK | X_OK);
+    }
+    if (errno != ENOENT) return base::last_error();
+    if (is_link(place)) return {};  // Its target is made, if it can be.
+    const base::Path above(place.view().substr(0, place.view().rfind('/') + 1), ".");
+    return may(above.c_str(), W_OK | X_OK);
 }
 
 }  // namespace supervise

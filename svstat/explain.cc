@@ -252,6 +252,8 @@ void tell_absence(Lines& lines, const Facts& facts) {
     const auto& absence = *facts.absence;
     if (absence.never_ran)
         lines.add(facts.sight.place, "/ is missing: no supervise ever ran here");
+    if (absence.unusable != base::Errno{})
+        lines.add(facts.sight.place, "/: ", base::reason(absence.unusable));
     if (absence.lock_holder != 0)
         lines.add(facts.sight.place, "/lock is held by pid ", absence.lock_holder);
     if (absence.orphan != 0)

@@ -43,6 +43,7 @@ struct Told {
 struct Absence {
     enum class Scanner { unknown, none, present };
     bool never_ran = false;  // there is no supervise/
+    base::Errno unusable{};  // why it can be neither made nor used, as far as we know
     pid_t lock_holder = 0;   // of supervise/lock; 0: nobody known
     Scanner scanner = Scanner::unknown;
     pid_t scanner_pid = 0;

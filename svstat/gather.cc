@@ -49,6 +49,14 @@ supervise::Rights rights_here(std::string_view own) {
     return other ? supervise::Rights::anybodys : supervise::Rights::ours;
 }
 
+// As root, or where the service is ours, for others know nothing of our rights.
+base::Errno trouble_with_place(std::string_view own) {
+    struct stat here;
+    const auto user = ::geteuid();
+    if (user != 0 && (::stat(".", &here) == -1 || here.st_uid != user)) return {};
+    return supervise::may_use_place(supervise::place_here(own)).error();
+}
+
 std::string text_of_state(std::string_view own) {
     const auto told = supervise::read_state(AT_FDCWD, supervise::place_here(own));
     if (!told || !supervise::decode((*told).text, "")) return {};
@@ -58,6 +66,7 @@ std::string text_of_state(std::string_view own) {
 Absence absence_of(std::string_view own, Processes& processes) {
     Absence absence;
     absence.never_ran = ::access(supervise::place_here(own).c_str(), F_OK) == -1;
+    absence.unusable = trouble_with_place(own);
     absence.lock_holder = holder_of_lock(own);
     const auto last = told(text_of_state(own), "");
     if (last && lives(last->state)) absence.orphan = last->state.pid;

@@ -52,6 +52,23 @@ LC_ALL=C sed 's,/ld-\(linux\|musl\),/LD-\1,' "$(command -v ls)" >web/run
 if ! cmp -s web/run "$(command -v ls)"; then
     matches 'run: its interpreter */LD-*: file does not exist' "$(supervise -n web)"
 fi
+printf '#!/bin/sh\n' >web/run
+touch web/supervise
+says 'supervise/: not a directory'
+rm web/supervise
+mkdir place
+ln -s ../place web/supervise
+exits 0 supervise -n web
+rmdir place
+exits 0 supervise -n web
+rm web/supervise
+export SUPERVISEDIR="$PWD/nowhere"
+says "$SUPERVISEDIR/$(pwd -P | cut -c2- | tr / :):web/: file does not exist"
+unset SUPERVISEDIR
+if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
+    said=$(as_nobody supervise -n web || :)
+    same 'supervise/: access denied' "$said"
+fi
 exits 111 supervise -n nowhere 2>said
 same 'supervise: fatal: unable to chdir to nowhere: file does not exist' "$(cat said)"
 no test -e web/supervise

@@ -239,15 +239,16 @@ TEST_CASE("no supervise: what may be the matter") {
     Facts told;
     told.absence = Absence{};
     CHECK(svstat::explain(told).empty());
-    told.absence = Absence{true, 12, Absence::Scanner::none, 0, 13};
+    told.absence = Absence{true, {EROFS}, 12, Absence::Scanner::none, 0, 13};
     told.obstacle = "run: file does not exist";
     CHECK(svstat::explain(told) ==
           "    supervise/ is missing: no supervise ever ran here\n"
+          "    supervise/: read-only file system\n"
           "    supervise/lock is held by pid 12\n"
           "    its last process, pid 13, still runs\n"
           "    no svscan has this directory\n"
           "    run: file does not exist\n");
-    told.absence = Absence{false, 0, Absence::Scanner::present, 5, 0};
+    told.absence = Absence{false, {}, 0, Absence::Scanner::present, 5, 0};
     CHECK(first(told) == "svscan, pid 5, has this directory");
 }
 
