@@ -56,7 +56,7 @@ scan = $B/svscan/notes.o $B/svscan/place.o $B/svscan/plan.o $B/svscan/rhythm.o \
 svscan = $B/svscan/adopted.o $B/svscan/essentials.o $B/svscan/fifo.o $B/svscan/leftovers.o \
     $B/svscan/look.o $B/svscan/lookout.o $B/svscan/main.o $B/svscan/pipes.o \
     $B/svscan/scanner.o $B/svscan/start.o $B/svscan/tell.o $B/svscan/tree.o \
-    $B/svscan/tree_notes.o $B/svscan/tree_workers.o $B/svscan/voice.o $B/svscan/watcher.o
+    $B/svscan/tree_notes.o $B/svscan/tree_workers.o $B/svscan/voice.o $B/svscan/watcher.o $B/svscan/where.o
 client = $B/supervise/rounds.o
 where = $B/supervise/settings.o $B/supervise/whereabouts.o $B/supervise/workers.o
 meeting = $B/supervise/told.o $B/supervise/waiter.o

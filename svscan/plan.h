@@ -32,6 +32,7 @@ class Plan {
     struct Task {
         Index place;
         Order order;
+        Who who() const { return {place, order.part}; }
         friend bool operator==(const Task&, const Task&) = default;
     };
 

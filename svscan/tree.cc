@@ -7,9 +7,9 @@
 
 #include "base/clock.h"
 #include "supervise/files.h"
-#include "supervise/whereabouts.h"
 #include "supervise/workers.h"
 #include "svscan/leftovers.h"
+#include "svscan/where.h"
 
 namespace svscan {
 namespace {
@@ -71,7 +71,7 @@ bool Tree::has_chatty_leftovers(Plan::Index place) const {
 bool Tree::adopt(Plan::Index place, Part part) {
     if (plan_.pid(place, part) != 0 || adopted_.ok({place, part}) != base::Fd::none)
         return false;
-    const auto found = adopted_.take({place, part}, place_of({place, part}));
+    const auto found = adopted_.take({place, part}, place_of(plan_, {place, part}));
     if (found && *found == Adopted::Found::coming)
         plan_.report(place, [&](Place& one) { one.expected(part, now()); });
     if (!found || *found != Adopted::Found::running) return false;
@@ -88,7 +88,7 @@ void Tree::adopt_who_runs(Plan::Index place) {
         for (const int number : supervise::all_workers(plan_.name(place).c_str()))
             any = adopt(place, worker(number)) || any;
     }
-    if (any) find_logger({place, {Act::start, Part::service}});
+    if (any) find_logger(place);
 }
 
 void Tree::adopt_who_runs() {
@@ -99,9 +99,9 @@ void Tree::adopt_who_runs() {
 
 void Tree::start(const Plan::Task& task) {
     if (task.order.part == Part::service && has_others(task.place)) return;
-    const auto where = directory(task);
-    if (is_worker(task.order.part)) make_worker({task.place, task.order.part}, where);
-    const bool ready = task.order.part == Part::logger || find_logger(task);
+    const auto where = directory(plan_, task.who());
+    if (is_worker(task.order.part)) make_worker(task.who(), where);
+    const bool ready = task.order.part == Part::logger || find_logger(task.place);
     if (ready && (is_there(task, where) || is_started(task, where))) return;
     plan_.report(task.place,
                  [&](Place& place) { place.start_failed(task.order.part, now()); });
@@ -109,8 +109,8 @@ void Tree::start(const Plan::Task& task) {
 
 // Or soon will be.
 bool Tree::is_there(const Plan::Task& task, const base::Path& where) {
-    const Who who{task.place, task.order.part};
-    const auto found = adopted_.take(who, place_of(who));
+    const auto who = task.who();
+    const auto found = adopted_.take(who, place_of(plan_, who));
     if (!found) voice_.unable_for_all(found.error(), "adopt supervise ", where);
     if (!found || *found == Adopted::Found::nobody) return false;
     bool there = true;
@@ -120,7 +120,7 @@ bool Tree::is_there(const Plan::Task& task, const base::Path& where) {
         else
             there = place.occupied(task.order.part, now());
     });
-    if (*found == Adopted::Found::running) watch_essential({task.place, task.order.part});
+    if (*found == Adopted::Found::running) watch_essential(who);
     return there;
 }
 
@@ -129,7 +129,7 @@ bool Tree::is_started(const Plan::Task& task, const base::Path& where) {
     switch (spawned.step) {
         case base::Spawned::Step::done:
             plan_.started(task, spawned.pid, now());
-            watch_essential({task.place, task.order.part});
+            watch_essential(task.who());
             return true;
         case base::Spawned::Step::fork:
             voice_.unable_for_all(spawned.error, "fork for ", where);
@@ -149,31 +149,31 @@ void Tree::watch_essential(Who who) {
 
 // A service has a logger when there is a directory log/ at a start of its supervise; the
 // pipe is then kept for as long as the place. False: nothing can be started now.
-bool Tree::find_logger(const Plan::Task& task) {
-    if (pipes_.to_read(task.place) != base::Fd::none) return true;
-    const base::Path log(plan_.name(task.place), "/", supervise::files::log);
+bool Tree::find_logger(Plan::Index place) {
+    if (pipes_.to_read(place) != base::Fd::none) return true;
+    const base::Path log(plan_.name(place), "/", supervise::files::log);
     const auto logger = identify(log.c_str());
     if (logger ? !*logger : leads_nowhere(logger.error())) return true;
     if (!logger) {
         voice_.unable(logger.error(), "stat ", log);
         return false;
     }
-    if (!pipes_.make(task.place, log.c_str(), plan_.name(task.place))) return false;
-    plan_.report(task.place, [&](Place& place) { place.found_logger(now()); });
+    if (!pipes_.make(place, log.c_str(), plan_.name(place))) return false;
+    plan_.report(place, [&](Place& one) { one.found_logger(now()); });
     return true;
 }
 
 void Tree::speak(const Plan::Task& task) {
     const auto spoken = say_to(task);
     if (!spoken && spoken.error().number != ENXIO && spoken.error().number != ENOENT)
-        voice_.unable(spoken.error(), "control ", directory(task));
+        voice_.unable(spoken.error(), "control ", directory(plan_, task.who()));
     plan_.report(task.place, [&](Place& place) {
         spoken ? place.heard(task.order, now()) : place.unheard(task.order, now());
     });
 }
 
 base::Result<void> Tree::say_to(const Plan::Task& task) {
-    const auto whom = listener(task.place, task.order.part);
+    const auto whom = listener(task.who());
     switch (task.order.act) {
         case Act::end: return tell(whom, "dx");
         case Act::drain: return tell(whom, "x");
@@ -209,7 +209,7 @@ void Tree::add_to(std::vector<pollfd>& polled) const {
 
 void Tree::reap_adopted(std::span<const pollfd> polled) {
     adopted_.take_gone(polled, [&](Who who) {
-        const auto death = death_of(listener(who.place, who.part));
+        const auto death = death_of(listener(who));
         plan_.report(who.place, [&](Place& place) { place.died(who.part, death, now()); });
     });
 }
@@ -224,7 +224,7 @@ std::optional<int> Tree::essential_end() {
 // One that has its own patience with its service is left to it.
 void Tree::kill_who_lingers() {
     const auto is_patient = [&](Who who) {
-        const base::Path file(service(who), "/timeout-kill");
+        const base::Path file(service(plan_, who), "/timeout-kill");
         return ::access(file.c_str(), F_OK) == 0;
     };
     plan_.each_place([&](Plan::Index place) {
@@ -237,7 +237,7 @@ void Tree::kill_who_lingers() {
 
 void Tree::mend() const {
     plan_.each_child([&](Plan::Index place, Part part) {
-        const auto one = listener(place, part);
+        const auto one = listener({place, part});
         if (!is_whole(one)) ::kill(one.pid, SIGHUP);
     });
 }
@@ -267,36 +267,13 @@ void Tree::log_to(const char* directory) {
     ::dup2(pipes_.to_write(place), STDERR_FILENO);
 }
 
-// Where in the place's directory the part works; and where, from there, supervise/ is.
-const char* Tree::works(Who who) const {
-    return who.part == Part::logger && !plan_.is_log(who.place) ? "log" : ".";
-}
-
-std::string Tree::own(Part part) {
-    return is_worker(part) ? supervise::directory_of_worker(number_of(part)) : ".";
-}
-
-base::Path Tree::service(Who who) const {
-    base::Path path(plan_.name(who.place));
-    if (works(who) != std::string_view(".")) path.add("/").add(works(who));
-    return path;
-}
-
-// As supervise is given it.
-base::Path Tree::directory(const Plan::Task& task) const {
-    auto path = service({task.place, task.order.part});
-    if (is_worker(task.order.part)) path.add("/").add(own(task.order.part));
-    return path;
-}
-
-base::Path Tree::place_of(Who who) const {
-    return supervise::path_to_place_of(service(who).c_str(), own(who.part));
-}
-
-Listener Tree::listener(Plan::Index place, Part part) const {
-    return {plan_.name(place).c_str(), plan_.identity(place),
-            works({place, part}),      own(part),
-            plan_.pid(place, part),    adopted_.ok({place, part})};
+Listener Tree::listener(Who who) const {
+    return {plan_.name(who.place).c_str(),
+            plan_.identity(who.place),
+            works(plan_, who),
+            own(who.part),
+            plan_.pid(who.place, who.part),
+            adopted_.ok(who)};
 }
 
 }  // namespace svscan

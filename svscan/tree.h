@@ -74,7 +74,7 @@ class Tree {
     void make_worker(Who who, const base::Path& where);
     bool is_there(const Plan::Task& task, const base::Path& where);
     bool is_started(const Plan::Task& task, const base::Path& where);
-    bool find_logger(const Plan::Task& task);
+    bool find_logger(Plan::Index place);
     void watch(Plan::Index place, Content content);
     void watch_essential(Who who);
     bool has_chatty_leftovers(Plan::Index place) const;
@@ -84,12 +84,7 @@ class Tree {
     void let_go(Plan::Index place);
 
     std::array<int, 3> standard(const Plan::Task& task) const;
-    const char* works(Who who) const;
-    static std::string own(Part part);
-    base::Path service(Who who) const;
-    base::Path directory(const Plan::Task& task) const;
-    base::Path place_of(Who who) const;
-    Listener listener(Plan::Index place, Part part) const;
+    Listener listener(Who who) const;
 
     Plan& plan_;
     Voice& voice_;

@@ -12,6 +12,7 @@
 #include "supervise/whereabouts.h"
 #include "supervise/workers.h"
 #include "svscan/tree.h"
+#include "svscan/where.h"
 
 namespace svscan {
 namespace {
@@ -82,7 +83,7 @@ bool Tree::has_others(Plan::Index place) {
 // supervise/ elsewhere, a worker needs no directory.
 void Tree::make_worker(Who who, const base::Path& where) {
     const auto made = supervise::make_worker(where);
-    const auto place = supervise::open_place(place_of(who));
+    const auto place = supervise::open_place(place_of(plan_, who));
     if (!place) voice_.unable(made ? place.error() : made.error(), "make ", where);
 }
 
