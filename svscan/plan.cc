@@ -61,6 +61,12 @@ void Plan::mark_known(std::span<const Seen> all) {
         }
 }
 
+std::vector<Plan::Index> Plan::places() const {
+    std::vector<Index> places;
+    for (const auto& [identity, index] : by_identity_) places.push_back(index);
+    return places;
+}
+
 Plan::Names Plan::names() const {
     Names names;
     for (const auto& [identity, index] : by_identity_) names[entries_[index].name] = index;

@@ -67,6 +67,9 @@ class Plan {
         for (const auto& [pid, seat] : by_pid_) with(seat.first, seat.second);
     }
 
+    // All places, as they are now.
+    std::vector<Index> places() const;
+
     // Calls with(Part) for all that a place may have.
     template <class With>
     void each_part(Index place, With with) const {
@@ -75,10 +78,6 @@ class Plan {
 
     // For the program that takes over: one place after the other. `recall` returns the
     // index of the one that it read.
-    template <class With>
-    void each_place(With with) const {
-        for (const auto& [identity, index] : by_identity_) with(index);
-    }
     void remember(Index place, NoteWriter& notes);
     Index recall(NoteReader& notes);
     void resume(bool stops) { stops_ = stops; }

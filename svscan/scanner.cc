@@ -111,11 +111,11 @@ void Scanner::look() {
 
 bool Scanner::follow_workers() {
     bool more = false;
-    plan_.each_place([&](Plan::Index place) {
-        if (plan_.crew(place).value_or(0) == 0) return;
+    for (const auto place : plan_.places()) {
+        if (plan_.crew(place).value_or(0) == 0) continue;
         const base::Path file(plan_.name(place), "/", supervise::files::workers);
         more = lookout_.follow_file(file.c_str()) || more;
-    });
+    }
     return more;
 }
 

@@ -92,9 +92,7 @@ void Tree::adopt_who_runs(Plan::Index place) {
 }
 
 void Tree::adopt_who_runs() {
-    std::vector<Plan::Index> places;
-    plan_.each_place([&](Plan::Index place) { places.push_back(place); });
-    for (const auto place : places) adopt_who_runs(place);
+    for (const auto place : plan_.places()) adopt_who_runs(place);
 }
 
 void Tree::start(const Plan::Task& task) {
@@ -227,12 +225,11 @@ void Tree::kill_who_lingers() {
         const base::Path file(service(plan_, who), "/timeout-kill");
         return ::access(file.c_str(), F_OK) == 0;
     };
-    plan_.each_place([&](Plan::Index place) {
+    for (const auto place : plan_.places())
         plan_.report(place, [&](Place& one) {
             if (!is_patient({place, Part::service})) one.press_service(now());
             if (!is_patient({place, Part::logger})) one.insist(now());
         });
-    });
 }
 
 void Tree::mend() const {

@@ -9,17 +9,16 @@ namespace svscan {
 void Tree::remember(NoteWriter& notes) {
     notes(before_.has_value());
     if (before_) notes(before_->output.number()), notes(before_->error.number());
-    std::size_t count = 0;
-    plan_.each_place([&](Plan::Index) { ++count; });
-    notes(count);
-    plan_.each_place([&](Plan::Index place) {
+    const auto places = plan_.places();
+    notes(places.size());
+    for (const auto place : places) {
         plan_.remember(place, notes);
         notes(pipes_.to_read(place)), notes(pipes_.to_write(place));
         plan_.each_part(place, [&](Part part) {
             notes(essentials_.seen({place, part}));
             notes(adopted_.ok({place, part}));
         });
-    });
+    }
 }
 
 void Tree::recall(NoteReader& notes) {
@@ -59,10 +58,10 @@ void Tree::keep_on_exec(bool keep) const {
         if (number != base::Fd::none) base::keep_on_exec(number, keep);
     };
     if (before_) mark(before_->output.number()), mark(before_->error.number());
-    plan_.each_place([&](Plan::Index place) {
+    for (const auto place : plan_.places()) {
         mark(pipes_.to_read(place)), mark(pipes_.to_write(place));
         plan_.each_part(place, [&](Part part) { mark(adopted_.ok({place, part})); });
-    });
+    }
     keep ? starter_.lower() : starter_.raise();
 }
 

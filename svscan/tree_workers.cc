@@ -3,8 +3,6 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
-#include <vector>
-
 #include "base/clock.h"
 #include "base/fd.h"
 #include "base/text.h"
@@ -33,9 +31,7 @@ bool has_workers(const char* name, const Identity& identity, int most) {
 }  // namespace
 
 void Tree::staff() {
-    std::vector<Plan::Index> places;
-    plan_.each_place([&](Plan::Index place) { places.push_back(place); });
-    for (const auto place : places)
+    for (const auto place : plan_.places())
         if (!plan_.is_log(place)) staff(place);
 }
 
