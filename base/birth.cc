@@ -69,6 +69,7 @@ Result<Process> process_of(pid_t pid) {
     Process process;
     process.ended = state == "Z" || state == "X";
     read_field(*content, 5, process.group);
+    read_field(*content, 20, process.threads);
     read_field(*content, 22, process.start_ticks);
     read_field(*content, 24, process.resident_pages);
     read_field(*content, 52, process.exit_status);

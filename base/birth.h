@@ -29,6 +29,7 @@ Text<64> where_pids_mean();
 // it could not be asked, and nothing is known.
 struct Process {
     bool ended = false;  // its first thread has; others may live on
+    int threads = 0;     // ended or not, the first one counted
     pid_t group = 0;
     std::uint64_t start_ticks = 0;
     std::uint64_t resident_pages = 0;  // of memory

@@ -11,8 +11,9 @@
 
 namespace base {
 
-// Whether a process of that group lives that had begun by `then`, a moment of boot_time().
-// Looks through /proc; fails without it, and where it cannot be read now.
+// Whether a process of that group lives (a zombie does not) that had begun by `then`, a
+// moment of boot_time(). Looks through /proc; fails without it, and where it cannot be read
+// now.
 Result<bool> group_has_member(pid_t group, std::chrono::nanoseconds then);
 
 }  // namespace base

@@ -50,8 +50,8 @@ void Leftovers::signal(const Groups& groups, int signal) const {
 }
 
 Leftovers::End Leftovers::end(Groups& groups, base::Moment now) {
-    // Not each time: /proc is long.
-    if (told_)
+    // Not each time: /proc is long. Of the killed there may be zombies that nobody takes.
+    if (told_ && now.steady < *told_ + kill_after)
         groups.keep(lives_on);
     else
         forget_others(groups);
