@@ -26,7 +26,7 @@ same 'check failed 1 time: restarted' "$(state reason)"
 same 15 "$(state stop-signal)"
 same up "$(state want)"
 svstat -v web >said
-grep -q '^    stopping: TERM sent .* ago, KILL ' said
+grep -q '^    stopping: control/t run for TERM .* ago, KILL ' said
 grep -qx '    check failed 1 time: restarted' said
 rm web/bad
 kill -CONT $pid
