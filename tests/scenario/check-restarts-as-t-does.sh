@@ -13,7 +13,7 @@ chmod 755 web/control/t web/check
 echo INT >web/down-signal
 echo 1 >web/check-interval
 echo 1 >web/check-failures
-echo 2000 >web/timeout-kill
+echo 5000 >web/timeout-kill
 background supervise web
 state() { sed -n "s/^$1 //p" web/supervise/state; }
 is() { [ "$(state "$1")" = "$2" ]; }
