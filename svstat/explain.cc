@@ -264,13 +264,6 @@ void tell_absence(Lines& lines, const Facts& facts) {
         case Absence::Scanner::present:
             lines.add("svscan, pid ", absence.scanner_pid, ", has this directory");
     }
-    if (!facts.obstacle.empty()) lines.add(facts.obstacle);
-}
-
-// Under a supervise of another make, which tells no more than its status.
-void tell_what_is_in_the_way(Lines& lines, const Facts& facts) {
-    if (facts.sight.step == Sight::Step::seen && !facts.obstacle.empty())
-        lines.add(facts.obstacle);
 }
 
 }  // namespace
@@ -282,10 +275,12 @@ std::string explain(const Facts& found) {
     std::string text;
     Lines lines(text), log(text, "log: ");
     if (facts.absence) tell_absence(lines, facts);
+    // A supervise of another make tells no more than its status.
+    const bool untold = facts.absence || facts.sight.step == Sight::Step::seen;
     if (facts.service)
         tell_phase(lines, facts, *facts.service);
-    else if (!facts.absence)
-        tell_what_is_in_the_way(lines, facts);
+    else if (untold && !facts.obstacle.empty())
+        lines.add(facts.obstacle);
     if (facts.backlog) tell_backlog(lines, *facts.backlog);
     if (facts.left > 0)
         lines.add(
