@@ -38,7 +38,8 @@ while [ "$(date +%s)" -lt $until ]; do
     3 | 4) end "$(supervise_of $n 2>/dev/null)" ;;
     5) kill -KILL $pid 2>/dev/null || :; scan ;;
     6) workers=$((2 + $(random 5)))
-        echo $workers >all/web/workers
+        echo $workers >workers.new
+        mv workers.new all/web/workers
         kill -HUP $pid 2>/dev/null || : ;;
     7) svc -t all/web 2>/dev/null ;;
     esac
@@ -48,20 +49,23 @@ done
 # Those who are wanted run, and nobody else does.
 alive $pid || scan
 eventually [ -d all/web/worker ]
+# Who wrote its pid has its lock. Nobody tries a lock that somebody may be about to take, for
+# that one would not get it.
+runs_last() { [ "$(pid_of all/web/worker/$1)" = "$(tail -n 1 all/web/runs.$1)" ]; }
 is_whole() {
     for one in 0 1 2 3 4 5 6; do
         if [ $one -lt $workers ]; then
-            no setlock -n all/web/lock.$one true && svup all/web/worker/$one || return 1
+            svup all/web/worker/$one && runs_last $one || return 1
         else
-            setlock -n all/web/lock.$one true || return 1
+            no svok all/web/worker/$one || return 1
         fi
     done 2>/dev/null
     [ $workers = "$(svstat all/web | grep -c ': up')" ]
 }
 eventually is_whole
+for one in $(seq $workers 6); do eventually setlock -n all/web/lock.$one true; done
 # A last -t may only be on its way; a notify is run beside its service, and goes untold where
 # supervise is killed before it.
-runs_last() { [ "$(pid_of all/web/worker/$1)" = "$(tail -n 1 all/web/runs.$1)" ]; }
 for one in $(seq 0 $((workers - 1))); do
     eventually runs_last $one
     grep -qx "$one $one" all/web/started
