@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include "base/birth.h"
 #include "supervise/files.h"
 
 namespace supervise {
@@ -25,6 +26,12 @@ bool same(const Told& one, const Told& other) {
     return ::fstat(one.file.number(), &first) == 0 &&
            ::fstat(other.file.number(), &second) == 0 && first.st_dev == second.st_dev &&
            first.st_ino == second.st_ino;
+}
+
+bool lives(const State& state) {
+    if (state.pid <= 0) return false;
+    const auto birth = base::birth_of(state.pid);
+    return birth.view() == state.birth.view() && birth.view() != "unknown";
 }
 
 }  // namespace supervise

@@ -21,4 +21,8 @@ base::Result<Told> read_state(int directory, std::string_view place);
 
 bool same(const Told& one, const Told& other);
 
+// Whether the process of the service lives that was told of, and no other one has its
+// number; no where nobody can tell.
+bool lives(const State& state);
+
 }  // namespace supervise

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 
-#include "base/birth.h"
 #include "base/clock.h"
 #include "supervise/files.h"
 #include "supervise/rounds.h"
@@ -40,8 +39,7 @@ bool last_process_lives(const Waited& service) {
     const auto told = supervise::read_state(service.directory.number(), service.place);
     if (!told) return false;
     const auto state = supervise::decode((*told).text, "");
-    return state && state->pid != 0 && state->birth.view() != "unknown" &&
-           base::birth_of(state->pid).view() == state->birth.view();
+    return state && supervise::lives(*state);
 }
 
 // Who hears commands and not yet that somebody looks has only just begun, and may have

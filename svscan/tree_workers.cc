@@ -7,6 +7,7 @@
 #include "base/fd.h"
 #include "base/text.h"
 #include "supervise/files.h"
+#include "supervise/told.h"
 #include "supervise/whereabouts.h"
 #include "supervise/workers.h"
 #include "svscan/tree.h"
@@ -26,6 +27,13 @@ bool has_workers(const char* name, const Identity& identity, int most) {
     if (Identity{about.st_dev, about.st_ino} != identity) return false;
     const auto workers = supervise::workers_of(".", (*directory).number());
     return workers && (*workers).value_or(0) == most;
+}
+
+// Whether the last process of a service lives, supervised or not.
+bool has_orphan(const base::Path& place) {
+    const auto told = supervise::read_state(AT_FDCWD, place);
+    const auto state = told ? supervise::decode((*told).text, "") : std::nullopt;
+    return state && supervise::lives(*state);
 }
 
 }  // namespace
@@ -58,11 +66,18 @@ void Tree::warn_of_workers(base::Errno error, std::string_view name) {
                          base::Text<64>("no number from 1 to ", supervise::most_workers));
 }
 
-// Those that an earlier svscan has left running, and that are not wanted any more.
+// Those that an earlier svscan has left running, and that are not wanted any more. Where
+// the supervise was killed as well, another one is to end what it left behind.
 void Tree::adopt_too_many(Plan::Index place, int workers) {
-    if (workers > 0) adopt(place, Part::service);
+    const auto take_up = [&](Part part) {
+        const Who who{place, part};
+        if (plan_.pid(place, part) != 0 || adopted_.ok(who) != base::Fd::none) return;
+        if (!adopt(place, part) && has_orphan(place_of(plan_, who)))
+            plan_.report(place, [&](Place& one) { one.expected(part, now()); });
+    };
+    if (workers > 0) take_up(Part::service);
     for (const int number : supervise::all_workers(plan_.name(place).c_str()))
-        if (number >= workers) adopt(place, worker(number));
+        if (number >= workers) take_up(worker(number));
 }
 
 // Whether not the service's own supervise is to be started, as far as that is known.

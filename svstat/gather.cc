@@ -4,7 +4,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/birth.h"
 #include "base/clock.h"
 #include "base/fd.h"
 #include "supervise/files.h"
@@ -17,13 +16,6 @@ namespace svstat {
 namespace {
 
 using supervise::State;
-
-// The process that the state tells of is still that one.
-bool lives(const State& state) {
-    if (state.pid <= 0) return false;
-    const auto birth = base::birth_of(state.pid);
-    return birth.view() == state.birth.view() && birth.view() != "unknown";
-}
 
 bool waits_for_check(const State& state) {
     return state.phase == supervise::Phase::up &&

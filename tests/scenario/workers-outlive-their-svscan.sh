@@ -26,11 +26,16 @@ kill -HUP $pid
 eventually up all/web/worker/3
 same "$before" "$(pids_of 0 1 2)"
 
-kill -KILL $pid
+# Even one whose supervise is killed as well.
+orphan=$(pid_of all/web/worker/3)
+kill -KILL $pid $(sed -n 's/^supervise //p' all/web/worker/3/supervise/state)
 eventually gone $pid
+eventually no svok all/web/worker/3
+alive $orphan
 echo 2 >all/web/workers
 echo 1 >all/bare/workers
 background svscan all
+eventually no alive $orphan
 for n in 2 3; do eventually no svok all/web/worker/$n; done
 eventually up all/bare/worker/0
 down all/bare
