@@ -92,6 +92,8 @@ Signals::Signals(std::initializer_list<int> listened_for) {
         heard |= bit(signal);
         set_action(signal, remember);
     }
+    // With the first handler, musl lets through what it keeps to itself.
+    block(every_signal());
 }
 
 bool Signals::take(int signal) {
