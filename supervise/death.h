@@ -17,6 +17,10 @@ struct LastExit {
     friend bool operator==(const LastExit&, const LastExit&) = default;
 };
 
+// With these they say that the service has failed, and is not to be started again.
+constexpr int exit_of_failed_run = 100;
+constexpr int exit_of_failed_finish = 125;
+
 struct Death {
     LastExit exit;
     std::chrono::nanoseconds user{0};

@@ -9,8 +9,8 @@ namespace supervise {
 namespace {
 
 constexpr LastExit success{LastExit::Kind::code, 0, false};
-constexpr LastExit run_failed{LastExit::Kind::code, 100, false};
-constexpr LastExit finish_failed{LastExit::Kind::code, 125, false};
+constexpr LastExit run_failed{LastExit::Kind::code, exit_of_failed_run, false};
+constexpr LastExit finish_failed{LastExit::Kind::code, exit_of_failed_finish, false};
 
 }  // namespace
 

@@ -184,6 +184,16 @@ void each_field(SomeState& state, Field field) {
 constexpr string_view last_cpu = "last-cpu";
 constexpr string_view exec_error = "exec-error";
 
+// What an older supervise does not tell: run and finish fail by what they exit with.
+LastExit failed_exit_of_old(const State& state) {
+    const auto script = state.failed_by.view();
+    if (script == "run") return {LastExit::Kind::code, exit_of_failed_run};
+    if (script == "finish") return {LastExit::Kind::code, exit_of_failed_finish};
+    const bool executed =
+        state.exec_error == base::Errno{} || state.exec_path.view() != script;
+    return {script == "start" && executed ? LastExit::Kind::unknown : LastExit::Kind::none};
+}
+
 }  // namespace
 
 string_view name(Phase phase) { return name_in(phases, phase); }
@@ -230,6 +240,7 @@ std::optional<State> decode(string_view text, string_view prefix) {
         state.exec_error = base::errno_named(next_word(*error));
         static_cast<void>(take(*error, state.exec_path));
     }
+    if (!find("failed-exit")) state.failed_exit = failed_exit_of_old(state);
     if (!good) return {};
     return state;
 }

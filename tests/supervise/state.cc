@@ -112,6 +112,22 @@ TEST_CASE("a state is read back as it was written") {
     CHECK(text_of(*read) == text);
 }
 
+TEST_CASE("how a script failed that an older supervise tells of is known by its name") {
+    using Kind = LastExit::Kind;
+    const auto failed_exit = [](const std::string& lines) {
+        return supervise::decode("state failed\nwant down\npid 0\n" + lines, "")
+            ->failed_exit;
+    };
+    CHECK(failed_exit("failed-by run\n") == LastExit{Kind::code, 100});
+    CHECK(failed_exit("failed-by finish\n") == LastExit{Kind::code, 125});
+    CHECK(failed_exit("failed-by start\nexec-error none\n") == LastExit{Kind::unknown});
+    CHECK(failed_exit("failed-by start\nexec-error EACCES run\n") ==
+          LastExit{Kind::unknown});
+    CHECK(failed_exit("failed-by start\nexec-error EACCES start\n") == LastExit{});
+    CHECK(failed_exit("failed-by none\n") == LastExit{});
+    CHECK(failed_exit("failed-by start\nfailed-exit code 3\n") == LastExit{Kind::code, 3});
+}
+
 TEST_CASE("of more than sixteen groups the first sixteen are kept") {
     auto state = crashed();
     for (int group = 101; group <= 117; ++group) state.groups.add(group);
