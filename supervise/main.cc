@@ -86,7 +86,7 @@ bool is_to_be_worker(const char* name, std::optional<int> worker) {
 supervise::Sentence obstacle(const supervise::Job& job) {
     const auto found = supervise::obstacle(AT_FDCWD, supervise::Rights::ours);
     if (!found.empty()) return found;
-    const auto place = supervise::may_use_place(supervise::place_here(job.own));
+    const auto place = supervise::may_use_place(job.own);
     if (place) return {};
     return supervise::Sentence(supervise::place_said(job.own),
                                "/: ", base::reason(place.error()));

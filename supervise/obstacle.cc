@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <string_view>
+#include <utility>
 
 #include "base/fd.h"
 #include "base/reason.h"
@@ -33,8 +34,8 @@ base::Path shown(string_view name) {
 
 constexpr mode_t anybodys = S_IXUSR | S_IXGRP | S_IXOTH;
 
-// Interpreters may be scripts, but not for ever.
-constexpr int most_interpreters = 5;
+// Interpreters may be scripts, but not for ever: so many scripts Linux reads.
+constexpr int most_scripts = 5;
 
 class Search {
   public:
@@ -47,7 +48,8 @@ class Search {
 
     int directory_;
     Rights rights_;
-    int interpreters_ = 0;
+    int scripts_ = 0;
+    bool in_loader_ = false;
 };
 
 bool Search::may_execute(const char* program, mode_t mode) const {
@@ -61,13 +63,16 @@ Sentence Search::obstacle_in_content(const char* program, int file) {
     char bytes[beginning_of_program];
     const auto size = base::read(file, bytes);
     if (!size) return Sentence(shown(program), ": ", base::reason(size.error()));
-    const auto found = interpreter_in({bytes, *size});
+    const string_view beginning(bytes, *size);
+    const auto found = interpreter_in(beginning);
     if (!found)
         return Sentence(shown(program), ": ", base::reason(found.error()),
                         " (its first line names no interpreter)");
     const base::Path interpreter(*found);
-    if (interpreter.empty()) return {};
-    const auto obstacle = ++interpreters_ > most_interpreters
+    const bool is_script = beginning.starts_with("#!");
+    // Of a loader the kernel asks for no loader.
+    if (interpreter.empty() || (!is_script && std::exchange(in_loader_, true))) return {};
+    const auto obstacle = is_script && ++scripts_ > most_scripts
                               ? Sentence(shown(interpreter), ": ", base::reason({ELOOP}))
                               : obstacle_to(interpreter.c_str());
     if (obstacle.empty()) return {};

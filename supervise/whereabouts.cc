@@ -59,6 +59,17 @@ base::Result<void> may(const char* path, int what) {
     return {};
 }
 
+// What is made in the end is made in there. The directory of a worker, and what is above
+// it, is made on the way.
+base::Path above(const base::Path& place, string_view own) {
+    auto path = place.view().substr(0, place.view().rfind('/') + 1);
+    const bool made = !is_here(own) && path == base::Path(own, "/").view();
+    while (made && !path.empty() && ::access(base::Path(path).c_str(), F_OK) == -1 &&
+           errno == ENOENT)
+        path = path.substr(0, path.rfind('/', path.size() - 2) + 1);
+    return base::Path(path, ".");
+}
+
 // A link is followed from the directory that it is in.
 base::Result<void> make_target_of_link(const base::Path& link) {
     char target[PATH_MAX];
@@ -115,8 +126,9 @@ base::Result<base::Fd> open_place(const base::Path& place) {
     return base::open(place.c_str(), flags);
 }
 
-base::Result<void> may_use_place(const base::Path& place) {
+base::Result<void> may_use_place(string_view own) {
     struct stat about;
+    const auto place = place_here(own);
     const base::Path lock(place, "/", files::lock);
     if (::stat(place.c_str(), &about) == 0) {
         if (!S_ISDIR(about.st_mode)) return base::Errno{ENOTDIR};
@@ -126,8 +138,7 @@ base::Result<void> may_use_place(const base::Path& place) {
     }
     if (errno != ENOENT) return base::last_error();
     if (is_link(place)) return {};  // Its target is made, if it can be.
-    const base::Path above(place.view().substr(0, place.view().rfind('/') + 1), ".");
-    return may(above.c_str(), W_OK | X_OK);
+    return may(above(place, own).c_str(), W_OK | X_OK);
 }
 
 }  // namespace supervise

@@ -37,8 +37,8 @@ base::Path shown(std::string_view name, const char* file, std::string_view own =
 // target is made.
 base::Result<base::Fd> open_place(const base::Path& place);
 
-// Whether open_place would succeed for us, and the lock in it could be had for writing.
-// Makes nothing.
-base::Result<void> may_use_place(const base::Path& place);
+// Whether a supervise of ours could make or open place_here(own), and have the lock in it
+// for writing. Makes nothing.
+base::Result<void> may_use_place(std::string_view own);
 
 }  // namespace supervise

@@ -46,7 +46,7 @@ base::Errno trouble_with_place(std::string_view own) {
     struct stat here;
     const auto user = ::geteuid();
     if (user != 0 && (::stat(".", &here) == -1 || here.st_uid != user)) return {};
-    return supervise::may_use_place(supervise::place_here(own)).error();
+    return supervise::may_use_place(own).error();
 }
 
 std::string text_of_state(std::string_view own) {

@@ -69,6 +69,26 @@ if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
     said=$(as_nobody supervise -n web || :)
     same 'supervise/: access denied' "$said"
 fi
+# The directory of a worker is made with the rest.
+echo 2 >web/workers
+exits 0 supervise -n web/worker/1
+no test -e web/worker
+mkdir web/worker
+exits 0 supervise -n web/worker/1
+touch web/worker/1
+exits 111 supervise -n web/worker/1 2>said
+rm -r web/worker web/workers
+# Linux reads five scripts, and then a program, whoever loads that.
+last=/bin/sh
+for n in 1 2 3 4 5; do
+    [ $n = 1 ] || last=script$((n - 1))
+    printf '#!%s\n' $last >web/script$n
+    chmod 755 web/script$n
+done
+cp web/script5 web/run
+exits 0 supervise -n web
+printf '#!script5\n' >web/run
+matches 'run: its interpreter script5: *: symbolic link loop' "$(supervise -n web)"
 exits 111 supervise -n nowhere 2>said
 same 'supervise: fatal: unable to chdir to nowhere: file does not exist' "$(cat said)"
 no test -e web/supervise

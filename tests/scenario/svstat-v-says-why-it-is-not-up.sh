@@ -13,6 +13,10 @@ explains() { eventually says "$1" "$2" || { said "$1" >&2; exit 1; }; }
 explains web 'supervise/ is missing: no supervise ever ran here'
 explains web 'no svscan has this directory'
 explains web 'run: access denied (mode 0644)'
+echo 2 >web/workers
+explains web/worker/0 'supervise/ is missing: no supervise ever ran here'
+no says web/worker/0 'supervise/: file does not exist'
+rm web/workers
 service old </dev/null
 rm old/run
 explains old 'run: file does not exist'
