@@ -15,7 +15,7 @@
 
 namespace svscan {
 
-constexpr std::string_view notes_version = "lares svscan 4\n";
+constexpr std::string_view notes_version = "lares svscan 5\n";
 
 class NoteWriter {
   public:

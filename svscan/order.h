@@ -21,9 +21,10 @@ enum class Act {
     start,  // start a supervise: started, start_failed; before, found_logger
     end,    // tell it `dx`: heard, unheard
     drain,  // let go of the pipe's writing end and tell the logger `x`: heard, unheard
-    watch,  // see what is in the pipe: piped
+    watch,  // see what is in the pipe: piped; of a service, what is left of it: looked_at
     kill,   // tell it `dxk`, since what came before may not have been told: heard, unheard
     kill_all,  // the same, and for a logger that is its own (a file `log`): heard, unheard
+    kill_log,  // the last part of that, `Ldxk`: heard, unheard
     signal,    // its control cannot be reached, so TERM for supervise itself: heard
     release,   // nothing is left: close the pipe, forget the place: released
 };

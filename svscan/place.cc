@@ -155,12 +155,18 @@ void Place::press(Time now) {
 void Place::press_service(Time now) {
     if (!leaves_) return;
     each_main([&](Part, Seat& one) {
-        if (one.runs) one.plan_kill(now);
+        if (one.runs && one.act != Act::kill && one.act != Act::kill_all)
+            one.plan_kill(now);
     });
 }
 
 void Place::insist(Time now) {
     insists_ = true;
+    each_main([&](Part, Seat& one) {
+        if (!one.runs || one.due) return;
+        if (one.act == Act::end) one.plan(Act::watch, now);
+        if (one.act == Act::kill) one.plan_kill(now + patience);
+    });
     const bool told = logger_.runs && logger_.act == Act::end && !logger_.due;
     if (told) logger_.plan(Act::kill, now + patience);
 }
@@ -234,6 +240,14 @@ void Place::is_gone(Seat& seat, Time now) {
     if (drains()) begin_drain(now);
 }
 
+void Place::looked_at(Part part, bool only_logger, Time now) {
+    auto& one = seat(part);
+    if (only_logger)
+        one.plan(Act::kill_log, now + patience);
+    else
+        one.plan(Act::watch, now + watch_pace);
+}
+
 void Place::heard(Order order, Time now) {
     auto& one = seat(order.part);
     one.act = order.act;
@@ -242,6 +256,7 @@ void Place::heard(Order order, Time now) {
     const bool is_logger = order.part == Part::logger;
     if (insists_ && order.act == (is_logger ? Act::end : Act::kill))
         one.plan_kill(now + patience);
+    if (insists_ && !is_logger && order.act == Act::end) one.plan(Act::watch, now);
 }
 
 void Place::unheard(Order order, Time now) {

@@ -73,6 +73,8 @@ class Place {
     void expected(Part part, Time now);
     void start_failed(Part part, Time now);
     void died(Part part, Death death, Time now);
+    // After `watch`: whether nothing is left but a logger of its own.
+    void looked_at(Part part, bool only_logger, Time now);
     void heard(Order order, Time now);
     void unheard(Order order, Time now);
     void piped(Content content, Time now);

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "supervise/files.h"
+#include "supervise/told.h"
 #include "supervise/workers.h"
 #include "svscan/leftovers.h"
 #include "svscan/where.h"
@@ -23,6 +24,18 @@ Death death_of_child(int status) {
     return WEXITSTATUS(status) == 0 ? Death::left : Death::failed;
 }
 
+// Whether a service is down for good, and the logger that is its own is not.
+bool has_only_logger(const base::Path& place) {
+    const auto told = supervise::read_state(AT_FDCWD, place);
+    if (!told) return false;
+    const auto service = supervise::decode((*told).text, "");
+    const auto logger = supervise::decode((*told).text, "log-");
+    const auto is_over = [](supervise::Phase phase) {
+        return phase == supervise::Phase::down || phase == supervise::Phase::failed;
+    };
+    return service && is_over(service->phase) && logger && !is_over(logger->phase);
+}
+
 }  // namespace
 
 Tree::Tree(Plan& plan, Voice& voice)
@@ -33,6 +46,7 @@ void Tree::carry_out(const Plan::Task& task) {
     switch (task.order.act) {
         case Act::start: return start(task);
         case Act::watch:
+            if (task.order.part != Part::logger) return look_at(task);
             if (has_chatty_leftovers(place)) kill_writers(pipes_.to_read(place));
             return watch(place, pipes_.content(place));
         case Act::drain:
@@ -44,6 +58,7 @@ void Tree::carry_out(const Plan::Task& task) {
             return speak(task);
         case Act::kill:
         case Act::kill_all:
+        case Act::kill_log:
         case Act::signal: return speak(task);
         case Act::release:
             pipes_.release(place);
@@ -54,6 +69,13 @@ void Tree::carry_out(const Plan::Task& task) {
 
 void Tree::watch(Plan::Index place, Content content) {
     plan_.report(place, [&](Place& one) { one.piped(content, now()); });
+}
+
+void Tree::look_at(const Plan::Task& task) {
+    const bool only_logger = has_only_logger(place_of(plan_, task.who()));
+    plan_.report(task.place, [&](Place& place) {
+        place.looked_at(task.order.part, only_logger, now());
+    });
 }
 
 // A logger whose pipe is kept open can be helped by the first process: it kills who does.
@@ -177,6 +199,7 @@ base::Result<void> Tree::say_to(const Plan::Task& task) {
         case Act::drain: return tell(whom, "x");
         case Act::kill: return tell(whom, "dxk");
         case Act::kill_all: return tell(whom, "dxkLdxk");
+        case Act::kill_log: return tell(whom, "Ldxk");
         case Act::signal:
             if (whom.pid != 0) ::kill(whom.pid, SIGTERM);
             break;

@@ -76,6 +76,7 @@ class Tree {
     bool is_started(const Plan::Task& task, const base::Path& where);
     bool find_logger(Plan::Index place);
     void watch(Plan::Index place, Content content);
+    void look_at(const Plan::Task& task);
     void watch_essential(Who who);
     bool has_chatty_leftovers(Plan::Index place) const;
     bool ends_leftovers(const Plan::Task& task) const;

@@ -28,6 +28,8 @@ service all/own <<'run'
 exec sleep 1000
 run
 cp all/deaf/log/run all/own/log
+cp -r all/own all/patient
+echo 1000 >all/patient/timeout-kill
 service all/chatty <<'run'
 setsid sh -c 'trap "" TERM PIPE; while :; do echo x; done' &
 exec sleep 1000
@@ -39,11 +41,12 @@ background unshare --pid --fork --mount-proc sh -c 'exec svscan all 2>messages'
 outside=$pid
 eventually test -e all/deaf/log/ready
 eventually test -e all/own/ready
-for name in full full/log deaf deaf/log own chatty chatty/log; do
+eventually test -e all/patient/ready
+for name in full full/log deaf deaf/log own patient chatty chatty/log; do
     eventually up all/$name
 done
 eventually grep 'out of disk space' messages
 kill -TERM "$(pgrep -P $outside -x svscan)"
-for name in full/log deaf/log own chatty/log; do eventually no svok all/$name; done
+for name in full/log deaf/log own patient chatty/log; do eventually no svok all/$name; done
 finishes $outside 0
 umount disk

@@ -264,6 +264,34 @@ TEST_CASE("a logger that was told to leave before is killed five seconds after i
     CHECK(place.next(noon + 13s) == logger(Act::kill));
 }
 
+TEST_CASE("who insists kills the logger that is left of a patient service, and only that") {
+    auto place = running();
+    place.leave(noon);
+    place.heard(service(Act::end), noon);
+    place.insist(noon + 5s);
+    CHECK(place.next(noon + 5s) == service(Act::watch));
+    place.looked_at(Part::service, false, noon + 5s);
+    CHECK_FALSE(place.next(noon + 5s));
+    CHECK(place.next(noon + 6s) == service(Act::watch));
+    place.looked_at(Part::service, true, noon + 6s);
+    CHECK_FALSE(place.next(noon + 10s));
+    CHECK(place.next(noon + 11s) == service(Act::kill_log));
+    place.heard(service(Act::kill_log), noon + 11s);
+    CHECK_FALSE(place.deadline());
+}
+
+TEST_CASE("a service that was killed before insisting leaves its logger five seconds") {
+    auto place = running();
+    place.leave(noon);
+    place.heard(service(Act::end), noon);
+    place.press(noon + 4s);
+    place.heard(service(Act::kill), noon + 4s);
+    place.press_service(noon + 5s);
+    place.insist(noon + 5s);
+    CHECK_FALSE(place.next(noon + 9s));
+    CHECK(place.next(noon + 10s) == service(Act::kill_all));
+}
+
 TEST_CASE("a logger that is killed while it drains is started again, five times") {
     auto place = watched();
     auto now = noon + 2s;

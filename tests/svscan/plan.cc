@@ -57,6 +57,7 @@ struct World {
             case Act::end: done.push_back("end " + name); break;
             case Act::drain: done.push_back("drain " + name); break;
             case Act::kill_all:
+            case Act::kill_log:
             case Act::kill: done.push_back("kill " + name); break;
             case Act::signal: done.push_back("signal " + name); break;
         }
