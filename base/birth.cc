@@ -19,23 +19,29 @@ Result<string_view> content_of(const char* path, char (&buffer)[size]) {
     return string_view(buffer, *count);
 }
 
-// Field `wanted` of /proc/PID/stat. The name of the program, field 2, is in parentheses and
-// may hold anything.
-string_view field_of(string_view stat, int wanted) {
-    const auto end_of_name = stat.rfind(')');
-    if (end_of_name == stat.npos) return {};
-    stat.remove_prefix(end_of_name + 1);
-    for (int field = 2; field < wanted; ++field) {
-        const auto blank = stat.find(' ');
-        if (blank == stat.npos) return {};
-        stat.remove_prefix(blank + 1);
+// What /proc/PID/stat says. The name of the program, field 2, is in parentheses and may
+// hold anything.
+Result<Process> process_in(string_view stat) {
+    const auto end_of_name = stat.rfind(") ");
+    if (end_of_name == stat.npos) return Errno{EPROTO};
+    auto rest = stat.substr(end_of_name + 2);
+    rest = rest.substr(0, rest.find('\n'));
+    Process process;
+    int field = 3;
+    for (; !rest.empty(); ++field) {
+        const auto word = next_word(rest);
+        switch (field) {
+            case 3: process.ended = word == "Z" || word == "X"; break;
+            case 5: read_number(word, process.group); break;
+            case 20: read_number(word, process.threads); break;
+            case 22: read_number(word, process.start_ticks); break;
+            case 24: read_number(word, process.resident_pages); break;
+            case 52: read_number(word, process.exit_status); break;
+            default: break;
+        }
     }
-    return stat.substr(0, stat.find_first_of(" \n"));
-}
-
-template <class Number>
-void read_field(string_view stat, int wanted, Number& number) {
-    read_number(field_of(stat, wanted), number);
+    if (field <= 22) return Errno{EPROTO};
+    return process;
 }
 
 }  // namespace
@@ -64,16 +70,7 @@ Result<Process> process_of(pid_t pid) {
     char stat[1024];
     const auto content = content_of(Text<32>("/proc/", pid, "/stat").c_str(), stat);
     if (!content) return content.error();
-    if (field_of(*content, 22).empty()) return Errno{EPROTO};
-    const auto state = field_of(*content, 3);
-    Process process;
-    process.ended = state == "Z" || state == "X";
-    read_field(*content, 5, process.group);
-    read_field(*content, 20, process.threads);
-    read_field(*content, 22, process.start_ticks);
-    read_field(*content, 24, process.resident_pages);
-    read_field(*content, 52, process.exit_status);
-    return process;
+    return process_in(*content);
 }
 
 }  // namespace base
