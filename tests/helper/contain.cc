@@ -80,6 +80,9 @@ int main(int count, char** words) {
     if (pid == 0) {
         // `kill 0`, as where a pid was not known yet, is for nobody else.
         ::setpgid(0, 0);
+        // What nohup and a shell ignore would be ignored by daemontools' services, too.
+        for (const int one : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGCHLD})
+            ::signal(one, SIG_DFL);
         ::sigprocmask(SIG_SETMASK, &before, nullptr);
         ::execvp(words[2], words + 2);
         ::_exit(111);
