@@ -1,6 +1,7 @@
 #include "svscan/leftovers.h"
 
 #include <dirent.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -46,6 +47,12 @@ bool is_writer(pid_t pid, const struct stat& pipe) {
     return writes;
 }
 
+// The kernel knows; to find them takes a look at every file of every process.
+bool has_writers(int pipe) {
+    pollfd end{pipe, 0, 0};
+    return ::poll(&end, 1, 0) != 1 || !(end.revents & POLLHUP);
+}
+
 bool nobody_is_left() {
     while (::waitpid(-1, nullptr, WNOHANG) > 0) continue;
     return ::waitpid(-1, nullptr, WNOHANG) == -1;
@@ -57,7 +64,7 @@ bool is_first_process() { return ::getpid() == 1; }
 
 int kill_writers(int pipe) {
     struct stat about;
-    if (::fstat(pipe, &about) == -1) return 0;
+    if (!has_writers(pipe) || ::fstat(pipe, &about) == -1) return 0;
     int killed = 0;
     each_number_in("/proc", [&](int pid, const char*) {
         if (pid > 1 && is_writer(pid, about) && ::kill(pid, SIGKILL) == 0) ++killed;

@@ -1,6 +1,6 @@
 # As process 1 svscan ends in its own time though one logger cannot write, its disk being full,
 # another one heeds neither the end of its pipe nor TERM, and a pipe is kept full by what a
-# service left behind.
+# service left behind. It goes through all processes for the last one alone.
 
 need_root
 need unshare
@@ -46,7 +46,19 @@ for name in full full/log deaf deaf/log own patient chatty chatty/log; do
     eventually up all/$name
 done
 eventually grep 'out of disk space' messages
-kill -TERM "$(pgrep -P $outside -x svscan)"
+scanner=$(pgrep -P $outside -x svscan)
+if command -v strace >/dev/null; then
+    background strace -qq -e trace=openat -o trace -p "$scanner"
+    traced() { grep -qx 'TracerPid:.*[1-9][0-9]*' /proc/$scanner/status; }
+    eventually traced
+    tracer=$pid
+fi
+kill -TERM "$scanner"
 for name in full/log deaf/log own patient chatty/log; do eventually no svok all/$name; done
 finishes $outside 0
 umount disk
+if [ -e trace ]; then
+    eventually has_ended "$tracer"
+    searches=$(grep -c '"/proc",' trace)
+    [ "$searches" -le 8 ] || fail "$searches searches"
+fi
