@@ -5,8 +5,8 @@ make_directory() {
     service "$1/web" <<'run'
 code=
 [ -e code ] && code=$(cat code) && rm code
-trap 'echo HUP >>seen; exit 4' HUP
-[ -e deaf ] && trap 'echo deaf >>seen' HUP
+trap 'echo USR2 >>seen; exit 4' USR2
+[ -e deaf ] && trap 'echo deaf >>seen' USR2
 echo "run in ${PWD##*/}" >>seen
 [ -z "$code" ] || exit "$code"
 echo >&5
@@ -22,7 +22,7 @@ exit 0
 finish
     chmod 755 "$1/web/finish"
     echo 5 >"$1/web/notification-fd"
-    printf 'sighup\n# or TERM\n' >"$1/web/down-signal"
+    printf 'sigusr2\n# or TERM\n' >"$1/web/down-signal"
     echo 1500 >"$1/web/timeout-kill"
     echo 1500 >"$1/web/timeout-finish"
     echo 10 >"$1/web/max-death-tally"
