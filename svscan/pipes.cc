@@ -70,6 +70,10 @@ Time Pipes::let_go_at(Index place) const {
     return place < pipes_.size() ? pipes_[place].let_go_at : Time(0);
 }
 
+bool Pipes::begin_search(Index place) {
+    return place < pipes_.size() && !std::exchange(pipes_[place].searched, true);
+}
+
 Content Pipes::content(Index place) {
     int bytes = 0;
     if (::ioctl(to_read(place), FIONREAD, &bytes) == -1) return Content::nothing;

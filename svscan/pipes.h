@@ -28,6 +28,7 @@ class Pipes {
     void release(Index place);
     void let_go(Index place, Time now);  // of the writing end
     Time let_go_at(Index place) const;
+    bool begin_search(Index place);  // for who keeps it open: true the first time
 
     // Descriptors, none where there is no such end.
     int to_read(Index place) const;
@@ -41,6 +42,7 @@ class Pipes {
         base::Pipe pipe;
         int bytes = 0;  // at the last look
         Time let_go_at{0};
+        bool searched = false;
     };
 
     base::Result<base::Pipe> open(const char* logger) const;

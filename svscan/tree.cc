@@ -78,10 +78,10 @@ void Tree::look_at(const Plan::Task& task) {
     });
 }
 
-// A logger whose pipe is kept open can be helped by the first process: it kills who does.
-bool Tree::ends_leftovers(const Plan::Task& task) const {
+// The first process kills who keeps a logger's pipe open, once: some survive even KILL.
+bool Tree::ends_leftovers(const Plan::Task& task) {
     return is_first_process() && task.order.part == Part::logger &&
-           kill_writers(pipes_.to_read(task.place)) > 0;
+           pipes_.begin_search(task.place) && kill_writers(pipes_.to_read(task.place)) > 0;
 }
 
 // Who writes on when all else is to end would have the logger read for ever.

@@ -79,7 +79,7 @@ class Tree {
     void look_at(const Plan::Task& task);
     void watch_essential(Who who);
     bool has_chatty_leftovers(Plan::Index place) const;
-    bool ends_leftovers(const Plan::Task& task) const;
+    bool ends_leftovers(const Plan::Task& task);
     void speak(const Plan::Task& task);
     base::Result<void> say_to(const Plan::Task& task);
     void let_go(Plan::Index place);

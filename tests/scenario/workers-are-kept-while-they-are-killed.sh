@@ -64,6 +64,9 @@ is_whole() {
 }
 eventually is_whole
 for one in $(seq $workers 6); do eventually setlock -n all/web/lock.$one true; done
+# One that ends is finished, however little happened before.
+svc -t all/web/worker/0
+eventually grep -qx '0 web/worker/0' all/web/finished
 # A last -t may only be on its way; a notify is run beside its service, and goes untold where
 # supervise is killed before it.
 for one in $(seq 0 $((workers - 1))); do
@@ -72,7 +75,6 @@ for one in $(seq 0 $((workers - 1))); do
     eventually grep -q "^$one run start [1-9][0-9]* 0$" all/web/notified
     eventually grep -qx "worker $one" all/web/log/lines
 done
-grep -q '^\([0-9]\) web/worker/\1$' all/web/finished
 same 0 "$(grep -vc '^\([0-9]\) web/worker/\1$' all/web/finished)"
 
 # Never two of one number: none has found its lock held. A supervise that was only on its way
