@@ -165,6 +165,11 @@ bool Wait::hand_over(Service& service) {
     const auto number = supervise::worker_in(service.own);
     if (number ? service.asked || *number < most : most == 0) return false;
     const auto wait_for = [&](std::string name, const std::string& own) {
+        // Once, whichever of its workers it comes for.
+        const auto is_it = [&](const Service& one) {
+            return one.verdict == Verdict::wait && one.name == name && one.own == own;
+        };
+        if (std::ranges::any_of(services_, is_it)) return;
         add(std::move(name), own, false);
         auto& next = services_.back();
         next.unsent = service.unsent;

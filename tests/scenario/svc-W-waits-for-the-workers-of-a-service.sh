@@ -28,3 +28,26 @@ for words in '-t -Wr' '-st' '-Wu' '-u -s'; do
     svc -Wr -T 20 all/web
     rm go
 done
+
+# What nobody has heard is heard once by who comes in the place of several.
+service alone <<'run'
+exec sleep 1000
+run
+mkdir alone/control
+cat >alone/control/t <<'end'
+#!/bin/sh
+echo told >>told
+exec svc -k .
+end
+chmod 755 alone/control/t
+echo 3 >alone/workers
+background svc -tWu -T 20 alone
+client=$pid
+waiting() { grep -q '^State:.*S' /proc/$client/status; }
+[ ! -e /proc/self/status ] || eventually waiting
+rm alone/workers
+background supervise alone
+finishes $client 0
+same told "$(cat alone/told)"
+svc -dxk alone
+finishes $pid 0
