@@ -96,7 +96,8 @@ inline Service watched(Want want = Want::up) {
 }
 
 // A check ends at that time, the service having said something just before.
-inline Orders check_ends(Service& service, const Death& death, std::chrono::nanoseconds time) {
+inline Orders check_ends(Service& service, const Death& death,
+                         std::chrono::nanoseconds time) {
     service.said(15s, at(time));
     CHECK(service.tick(at(time)) == Orders{.run = {Script::check}});
     CHECK(service.checks().wants(each_ten));

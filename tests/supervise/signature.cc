@@ -28,8 +28,8 @@ TEST_CASE("signature: a line of 112 bytes, filled with blanks") {
 }
 
 TEST_CASE("signature: what was signed is read again") {
-    for (const auto script : {Script::run, Script::start, Script::finish, Script::stop,
-                              Script::replacement})
+    for (const auto script :
+         {Script::run, Script::start, Script::finish, Script::stop, Script::replacement})
         for (const bool leave : {false, true})
             for (const bool ready : {false, true}) {
                 const Signature one{script, 7, 5s, {'o', leave}, ready};
