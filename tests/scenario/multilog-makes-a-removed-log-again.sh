@@ -11,7 +11,7 @@ there() { grep -q " $1$" main/current main/@* 2>/dev/null; }
 for what in main main/current; do
     echo "$what before" >&3
     eventually there "$what before"
-    rm -r $what
+    eventually rm -r $what
     number=0
     written() {
         number=$((number + 1))
@@ -26,18 +26,18 @@ exits 111 multilog ./main </dev/null 2>said
 same 'multilog: fatal: unable to lock directory ./main: temporary failure' "$(cat said)"
 
 # One line after that is enough.
-rm -r main
+eventually rm -r main
 echo 'the only one' >&3
 eventually there 'the only one'
 
 # Removed with a rotation on its way.
-rm -r main
+eventually rm -r main
 seq 2000 >&3
 echo done >&3
 eventually there done
 
 # Nothing is written any more: at the end it is looked as well.
-rm -r main
+eventually rm -r main
 echo last >&3
 exec 3>&-
 finishes $pid 0
