@@ -18,7 +18,7 @@ mv later/s1 all
 eventually svok all/s1/log
 prlimit --pid $pid --nofile=64:
 mv later/* all
-running() { for dir in all/s*; do if svok $dir/log 2>/dev/null; then echo $dir; fi; done; }
+running() { svstat all/*/log | sed -n 's|/log: up .*||p'; }
 some() { [ "$(running | wc -l)" -ge 20 ]; }
 eventually some
 eventually grep -q 'process cannot open more files' messages
@@ -32,7 +32,7 @@ kill -0 $pid
 same 2 "$(wc -l <messages)"
 prlimit --pid $pid --nofile=2000:
 begun=$(now)
-all() { svok all/s$count/log && [ "$(running | wc -l)" -eq $count ]; }
+all() { [ "$(svstat all/*/log | grep -c ': up ')" -eq $count ]; }
 eventually all
 in_time $begun 2000 'all of them'
 for process in $before; do kill -0 $process; done
