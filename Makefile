@@ -33,30 +33,30 @@ TEST_FLAGS = -std=c++20 $(WARN) -I. -O0
 B = $(BUILD)
 
 # What stands below every program.
-base = $B/base/abort.o $B/base/birth.o $B/base/clock.o $B/base/deadline.o $B/base/exec.o $B/base/fd.o $B/base/group.o \
-    $B/base/memory.o $B/base/reason.o $B/base/replace.o $B/base/report.o $B/base/scratch.o \
-    $B/base/signal_name.o $B/base/signals.o $B/base/spawn.o $B/base/stack.o $B/base/stranger.o \
-    $B/base/tai64n.o $B/base/text.o $B/base/watch.o
+base = $B/base/abort.o $B/base/birth.o $B/base/clock.o $B/base/deadline.o $B/base/exec.o \
+    $B/base/fd.o $B/base/group.o $B/base/memory.o $B/base/reason.o $B/base/replace.o \
+    $B/base/report.o $B/base/scratch.o $B/base/signal_name.o $B/base/signals.o $B/base/spawn.o \
+    $B/base/stack.o $B/base/stranger.o $B/base/tai64n.o $B/base/text.o $B/base/watch.o
 
 # What each program is made of, besides.
-formats = $B/supervise/interpreter.o $B/supervise/listen.o $B/supervise/listen_file.o $B/supervise/obstacle.o \
-    $B/supervise/state.o $B/supervise/status.o
+formats = $B/supervise/interpreter.o $B/supervise/listen.o $B/supervise/listen_file.o \
+    $B/supervise/obstacle.o $B/supervise/state.o $B/supervise/status.o
 machine = $B/supervise/checks.o $B/supervise/death.o $B/supervise/notes.o $B/supervise/pause.o \
     $B/supervise/replacement.o $B/supervise/service.o $B/supervise/service_commands.o \
     $B/supervise/service_fitness.o $B/supervise/service_notes.o \
     $B/supervise/service_replacement.o $B/supervise/service_told.o $B/supervise/signature.o
 supervise = $B/supervise/adopted.o $B/supervise/directory.o $B/supervise/environment.o \
     $B/supervise/events.o $B/supervise/handover.o $B/supervise/hooks.o $B/supervise/leftovers.o \
-    $B/supervise/main.o $B/supervise/place.o $B/supervise/process.o $B/supervise/register.o $B/supervise/slot.o \
-    $B/supervise/slot_notes.o $B/supervise/slot_replacement.o $B/supervise/slot_run.o \
-    $B/supervise/sockets.o $B/supervise/supervisor.o \
+    $B/supervise/main.o $B/supervise/place.o $B/supervise/process.o $B/supervise/register.o \
+    $B/supervise/slot.o $B/supervise/slot_notes.o $B/supervise/slot_replacement.o \
+    $B/supervise/slot_run.o $B/supervise/sockets.o $B/supervise/supervisor.o \
     $B/supervise/supervisor_notes.o $B/supervise/usage.o
-scan = $B/svscan/notes.o $B/svscan/place.o $B/svscan/plan.o $B/svscan/rhythm.o \
-    $B/svscan/seat.o $B/svscan/verdict.o
+scan = $B/svscan/notes.o $B/svscan/place.o $B/svscan/plan.o $B/svscan/rhythm.o $B/svscan/seat.o \
+    $B/svscan/verdict.o
 svscan = $B/svscan/adopted.o $B/svscan/essentials.o $B/svscan/fifo.o $B/svscan/leftovers.o \
-    $B/svscan/look.o $B/svscan/lookout.o $B/svscan/main.o $B/svscan/pipes.o \
-    $B/svscan/scanner.o $B/svscan/start.o $B/svscan/tell.o $B/svscan/tree.o \
-    $B/svscan/tree_notes.o $B/svscan/tree_workers.o $B/svscan/voice.o $B/svscan/watcher.o $B/svscan/where.o
+    $B/svscan/look.o $B/svscan/lookout.o $B/svscan/main.o $B/svscan/pipes.o $B/svscan/scanner.o \
+    $B/svscan/start.o $B/svscan/tell.o $B/svscan/tree.o $B/svscan/tree_notes.o \
+    $B/svscan/tree_workers.o $B/svscan/voice.o $B/svscan/watcher.o $B/svscan/where.o
 client = $B/supervise/rounds.o
 where = $B/supervise/settings.o $B/supervise/whereabouts.o $B/supervise/workers.o
 meeting = $B/supervise/told.o $B/supervise/waiter.o
@@ -70,8 +70,9 @@ svok = $B/svstat/svok.o
 svup = $B/svstat/svup.o
 sorting = $B/multilog/directory.o $B/multilog/label.o $B/multilog/match.o \
     $B/multilog/rotation.o $B/multilog/script.o $B/multilog/sorter.o
-multilog = $B/multilog/current.o $B/multilog/folder.o $B/multilog/input.o $B/multilog/log.o $B/multilog/main.o \
-    $B/multilog/multilog.o $B/multilog/peek.o $B/multilog/processor.o $B/multilog/status.o
+multilog = $B/multilog/current.o $B/multilog/folder.o $B/multilog/input.o $B/multilog/log.o \
+    $B/multilog/main.o $B/multilog/multilog.o $B/multilog/peek.o $B/multilog/processor.o \
+    $B/multilog/status.o
 filter = $B/multilog/filter.o $B/multilog/stamp.o
 tai64n = $B/multilog/tai64n.o
 tai64nlocal = $B/multilog/tai64nlocal.o
@@ -95,23 +96,24 @@ programs = $B/bin/supervise $B/bin/svscan $B/bin/svc $B/bin/svstat $B/bin/svok $
 
 # The unit tests, the pure code they drive, and the scenarios' helpers.
 world = $B/tests/supervise/world.o
-tests = $(world) $B/tests/main.o $B/tests/base/deadline.o $B/tests/base/parse.o $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
-    $B/tests/base/stranger.o $B/tests/base/tai64n.o $B/tests/base/text.o $B/tests/supervise/checks.o \
-    $B/tests/supervise/control.o $B/tests/supervise/interpreter.o \
-    $B/tests/supervise/listen.o $B/tests/supervise/model.o \
-    $B/tests/supervise/notes.o $B/tests/supervise/pause.o $B/tests/supervise/replacement.o \
-    $B/tests/supervise/service.o $B/tests/supervise/service_commands.o \
-    $B/tests/supervise/service_fitness.o $B/tests/supervise/service_notes.o \
-    $B/tests/supervise/service_scripts.o $B/tests/supervise/settings.o $B/tests/supervise/signature.o $B/tests/supervise/state.o \
+tests = $(world) $B/tests/main.o $B/tests/base/deadline.o $B/tests/base/parse.o \
+    $B/tests/base/quiet.o $B/tests/base/reason.o $B/tests/base/signal_name.o \
+    $B/tests/base/stranger.o $B/tests/base/tai64n.o $B/tests/base/text.o \
+    $B/tests/supervise/checks.o $B/tests/supervise/control.o $B/tests/supervise/interpreter.o \
+    $B/tests/supervise/listen.o $B/tests/supervise/model.o $B/tests/supervise/notes.o \
+    $B/tests/supervise/pause.o $B/tests/supervise/replacement.o $B/tests/supervise/service.o \
+    $B/tests/supervise/service_commands.o $B/tests/supervise/service_fitness.o \
+    $B/tests/supervise/service_notes.o $B/tests/supervise/service_scripts.o \
+    $B/tests/supervise/settings.o $B/tests/supervise/signature.o $B/tests/supervise/state.o \
     $B/tests/supervise/status.o $B/tests/supervise/watchdog.o $B/tests/supervise/whereabouts.o \
-    $B/tests/supervise/workers.o \
-    $B/tests/svc/options.o $B/tests/svc/wish.o $B/tests/svstat/explain.o $B/tests/svstat/json.o \
-    $B/tests/svstat/metrics.o $B/tests/svstat/options.o $B/tests/svstat/processes.o \
-    $B/tests/svstat/sentence.o $B/tests/svscan/notes.o $B/tests/svscan/place.o \
-    $B/tests/svscan/plan.o $B/tests/svscan/rhythm.o $B/tests/svscan/verdict.o \
-    $B/tests/multilog/directory.o $B/tests/multilog/label.o $B/tests/multilog/match.o \
-    $B/tests/multilog/rotation.o $B/tests/multilog/script.o $B/tests/multilog/sorter.o \
-    $B/tests/multilog/stamp.o $B/tests/multilog/trouble.o $B/tests/supervise/chain/chain.o \
+    $B/tests/supervise/workers.o $B/tests/svc/options.o $B/tests/svc/wish.o \
+    $B/tests/svstat/explain.o $B/tests/svstat/json.o $B/tests/svstat/metrics.o \
+    $B/tests/svstat/options.o $B/tests/svstat/processes.o $B/tests/svstat/sentence.o \
+    $B/tests/svscan/notes.o $B/tests/svscan/place.o $B/tests/svscan/plan.o \
+    $B/tests/svscan/rhythm.o $B/tests/svscan/verdict.o $B/tests/multilog/directory.o \
+    $B/tests/multilog/label.o $B/tests/multilog/match.o $B/tests/multilog/rotation.o \
+    $B/tests/multilog/script.o $B/tests/multilog/sorter.o $B/tests/multilog/stamp.o \
+    $B/tests/multilog/trouble.o $B/tests/supervise/chain/chain.o \
     $B/tests/supervise/chain/limit.o $B/tests/supervise/chain/settings.o
 tested = $(formats) $(machine) $(where) $(scan) $(wishes) $(telling) \
     $B/multilog/stamp.o $(sorting) $(chain)

@@ -51,8 +51,6 @@ class Lines {
     const char* whose_ = "";
 };
 
-bool is_known(std::string_view text) { return !text.empty() && text != "none"; }
-
 Words count(std::uint64_t number, const char* one, const char* many) {
     return Words(number, " ", number == 1 ? one : many);
 }
@@ -202,7 +200,8 @@ void tell_phase(Lines& lines, const Facts& facts, const Told& told) {
             lines.add("paused: svc -", told.is_logger ? "Lc" : "c", " continues it");
             break;
     }
-    if (is_known(state.reason) && state.reason.view() != told.obstacle)
+    const auto reason = state.reason.view();
+    if (!reason.empty() && reason != "none" && reason != told.obstacle)
         lines.add(state.reason);
     tell_replacement(lines, told, facts.now);
     if (state.phase == Phase::ready || state.phase == Phase::up ||
