@@ -4,7 +4,7 @@
 // its supervise/event/ tells of changes, so that none is missed, and again when the fifo or
 // the end of its supervise says that something happened. Only a supervise that does not run
 // is looked for from time to time. Letters nobody could hear are sent when it comes, or,
-// where the service has got workers or lost them, whoever comes in its place.
+// where the service has got workers or lost them, to whoever comes in its place.
 //
 // From the making of a Wait on, signals are heard only while it waits: INT, TERM, HUP and
 // QUIT end the program once its fifos are removed.
